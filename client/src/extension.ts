@@ -1,0 +1,2 @@
+/** The extension's entry point. */
+export function activate(): void {}

@@ -1,0 +1,37 @@
+// Bundles the three shells. A failing build exits with 1.
+//   node esbuild.mjs [--production] [--watch]
+import { context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  charset: 'utf8',
+  logLevel: 'info',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+};
+
+const bundles = [
+  { ...common, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { ...common, entryPoints: ['server/src/server.ts'], outfile: 'dist/server.js' },
+  { ...common, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+];
+
+try {
+  for (const options of bundles) {
+    const build = await context(options);
+    if (watch) await build.watch();
+    else {
+      await build.rebuild();
+      await build.dispose();
+    }
+  }
+} catch {
+  // esbuild has printed the errors already.
+  process.exit(1);
+}

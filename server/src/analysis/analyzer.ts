@@ -1,0 +1,126 @@
+/**
+ * The core: article text in, analysis out. Pure apart from a cache of paragraphs by content, which changes speed only.
+ *
+ * text → tokens → article parts → mentions, dates, quotes → actors → analysis. Nothing reaches back.
+ */
+import { actorEntities } from './assemble';
+import { resolveActors } from './actors/actors';
+import type { Article, Block } from './article/article';
+import { readArticle } from './article/read-article';
+import { findDateCandidates, resolveDates, type DateCandidate } from './dates/dates';
+import { givenMentions, type GivenMention } from './entities/given-mentions';
+import { createRecogniser, type ParagraphNames } from './entities/recognise';
+import type { Analysis } from './model';
+import { ParagraphCache } from './paragraph-cache';
+import { findQuotes, scanSpeech, type ParagraphSpeech } from './quotes/quotes';
+import { readParagraph, type ParagraphText } from './text/paragraph';
+
+export const ANALYSIS_VERSION = '1';
+
+/** What the shells load for the core. */
+export interface AnalyzerResources {
+  /** The shipped tagger's bytes; without them entities come from rules and gazetteers alone. */
+  readonly model?: Uint8Array;
+}
+
+export interface AnalyzeOptions {
+  /** Publication date from outside (ISO); wins over what the article tells. */
+  readonly date?: string | null;
+  /** Mentions known beforehand, used instead of the tagger's: for measuring the later stages alone. */
+  readonly mentions?: readonly GivenMention[];
+  /** Asked between stages; when true the analysis stops with {@link AnalysisCancelled}. */
+  readonly isCancelled?: () => boolean;
+}
+
+export class AnalysisCancelled extends Error {
+  override readonly name = 'AnalysisCancelled';
+}
+
+export interface Analyzer {
+  /** Analyses an article. Never throws on any string; throws {@link AnalysisCancelled} only when told to stop. */
+  analyze(text: string, options?: AnalyzeOptions): Analysis;
+}
+
+/** All that is known of a paragraph from its content alone. */
+interface ParagraphRecord {
+  readonly content: ParagraphText;
+  readonly names: ParagraphNames;
+  readonly dates: readonly DateCandidate[];
+  readonly speech: ParagraphSpeech;
+}
+
+/** About ten long articles' paragraphs: more than an editor shows at once. */
+const CACHE_UNITS = 1_000_000;
+
+/** Makes an analyzer. It may serve many articles; they share the paragraph cache. */
+export function createAnalyzer(resources: AnalyzerResources = {}): Analyzer {
+  const recogniser = createRecogniser(resources.model);
+  const cache = new ParagraphCache<ParagraphRecord>(CACHE_UNITS);
+  const makeRecord = (text: string): ParagraphRecord => {
+    const content = readParagraph(text);
+    return {
+      content,
+      names: recogniser.readParagraph(content),
+      dates: findDateCandidates(content),
+      speech: scanSpeech(content),
+    };
+  };
+
+  function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
+    const checkCancelled = (): void => {
+      if (options.isCancelled?.()) throw new AnalysisCancelled();
+    };
+    const records: ParagraphRecord[] = [];
+    const article: Article = readArticle(text, (paragraph) => {
+      checkCancelled();
+      const record = cache.get(paragraph, makeRecord);
+      records.push(record);
+      return record.content;
+    });
+    checkCancelled();
+    const mentions = options.mentions
+      ? givenMentions(article, options.mentions)
+      : recogniser.findMentions(
+          article,
+          records.map((record) => record.names),
+        );
+    const { reference, dates } = resolveDates(
+      article,
+      records.map((record) => record.dates),
+      options.date ?? null,
+    );
+    checkCancelled();
+    const quotes = findQuotes(
+      article,
+      records.map((record) => record.speech),
+      mentions,
+    );
+    checkCancelled();
+    const resolved = resolveActors(article, mentions, quotes);
+    return {
+      version: ANALYSIS_VERSION,
+      reference,
+      entities: actorEntities(mentions, resolved),
+      dates,
+      quotes: quotes.map((quote, index) => ({
+        id: `q${index + 1}`,
+        start: quote.start,
+        end: quote.end,
+        text: quote.text,
+        kind: quote.kind,
+        cue: quote.cue,
+        speaker: quote.speaker,
+        speakerActor: resolved.speakerActors[index] ?? null,
+        confidence: quote.confidence,
+        why: quote.why,
+      })),
+      actors: resolved.actors,
+      parts: article.parts,
+      warnings: [],
+    };
+  }
+
+  return { analyze };
+}
+
+export type { Article, Block };
