@@ -30,6 +30,11 @@ export interface AttributedQuote extends TextSpan {
   readonly cue: TextSpan | null;
   /** Nearest words that name the speaker for this cue. */
   readonly speaker: TextSpan | null;
+  /**
+   * Where `speaker` is null and the verb's pronoun points to words that named nobody as a speaker before («أصدرت الوزارة
+   * بياناً أكدت فيه …»: «الوزارة»): those words. Wins over `inheritsFrom`.
+   */
+  readonly antecedent?: TextSpan | null;
   /** Where `speaker` is null: index (into the list of quotes) of the quote whose speaker goes on speaking. */
   readonly inheritsFrom: number | null;
   readonly relation: SpeakerRelation;
