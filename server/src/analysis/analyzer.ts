@@ -3,13 +3,13 @@
  *
  * text → tokens → article parts → mentions, dates, quotes → actors → analysis. Nothing reaches back.
  */
-import { actorEntities } from './assemble';
+import { actorEntities, speakerQuotes } from './assemble';
 import { resolveActors } from './actors/actors';
-import type { Article, Block } from './article/article';
+import type { Article } from './article/article';
 import { readArticle } from './article/read-article';
 import { findDateCandidates, resolveDates, type DateCandidate } from './dates/dates';
 import { givenMentions, type GivenMention } from './entities/given-mentions';
-import { createRecogniser, type ParagraphNames } from './entities/recognise';
+import { createRecogniser, type ParagraphNames, type Recogniser } from './entities/recognise';
 import type { Analysis } from './model';
 import { ParagraphCache } from './paragraph-cache';
 import { findQuotes, scanSpeech, type ParagraphSpeech } from './quotes/quotes';
@@ -65,62 +65,51 @@ export function createAnalyzer(resources: AnalyzerResources = {}): Analyzer {
       speech: scanSpeech(content),
     };
   };
-
-  function analyze(text: string, options: AnalyzeOptions = {}): Analysis {
-    const checkCancelled = (): void => {
-      if (options.isCancelled?.()) throw new AnalysisCancelled();
-    };
-    const records: ParagraphRecord[] = [];
-    const article: Article = readArticle(text, (paragraph) => {
-      checkCancelled();
-      const record = cache.get(paragraph, makeRecord);
-      records.push(record);
-      return record.content;
-    });
-    checkCancelled();
-    const mentions = options.mentions
-      ? givenMentions(article, options.mentions)
-      : recogniser.findMentions(
-          article,
-          records.map((record) => record.names),
-        );
-    const { reference, dates } = resolveDates(
-      article,
-      records.map((record) => record.dates),
-      options.date ?? null,
-    );
-    checkCancelled();
-    const quotes = findQuotes(
-      article,
-      records.map((record) => record.speech),
-      mentions,
-    );
-    checkCancelled();
-    const resolved = resolveActors(article, mentions, quotes);
-    return {
-      version: ANALYSIS_VERSION,
-      reference,
-      entities: actorEntities(mentions, resolved),
-      dates,
-      quotes: quotes.map((quote, index) => ({
-        id: `q${index + 1}`,
-        start: quote.start,
-        end: quote.end,
-        text: quote.text,
-        kind: quote.kind,
-        cue: quote.cue,
-        speaker: quote.speaker,
-        speakerActor: resolved.speakerActors[index] ?? null,
-        confidence: quote.confidence,
-        why: quote.why,
-      })),
-      actors: resolved.actors,
-      parts: article.parts,
-      warnings: [],
-    };
-  }
-
-  return { analyze };
+  return {
+    analyze(text, options = {}) {
+      const records: ParagraphRecord[] = [];
+      const article = readArticle(text, (paragraph) => {
+        checkCancelled(options);
+        const record = cache.get(paragraph, makeRecord);
+        records.push(record);
+        return record.content;
+      });
+      return analyzeArticle(recogniser, article, records, options);
+    },
+  };
 }
 
-export type { Article, Block };
+function checkCancelled(options: AnalyzeOptions): void {
+  if (options.isCancelled?.()) throw new AnalysisCancelled();
+}
+
+/** The document stages, in order. */
+function analyzeArticle(
+  recogniser: Recogniser,
+  article: Article,
+  records: readonly ParagraphRecord[],
+  options: AnalyzeOptions,
+): Analysis {
+  checkCancelled(options);
+  const names = records.map((record) => record.names);
+  const mentions = options.mentions
+    ? givenMentions(article, options.mentions)
+    : recogniser.findMentions(article, names);
+  const candidates = records.map((record) => record.dates);
+  const { reference, dates } = resolveDates(article, candidates, options.date ?? null);
+  checkCancelled(options);
+  const speech = records.map((record) => record.speech);
+  const quotes = findQuotes(article, speech, mentions);
+  checkCancelled(options);
+  const resolved = resolveActors(article, mentions, quotes);
+  return {
+    version: ANALYSIS_VERSION,
+    reference,
+    entities: actorEntities(mentions, resolved),
+    dates,
+    quotes: speakerQuotes(quotes, resolved),
+    actors: resolved.actors,
+    parts: article.parts,
+    warnings: [],
+  };
+}

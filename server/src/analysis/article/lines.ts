@@ -1,33 +1,53 @@
-/** Lines of a text with LF, CRLF, CR, NEL or the Unicode separators between them. */
-import { characterClass } from '../text/characters';
+/**
+ * Lines of a text with LF, CRLF, CR, NEL or the Unicode separators between them.
+ *
+ * Pages saved as text often lose their line breaks and keep the columns: four or more white-space characters in a row
+ * part two lines as well. (Inside published paragraphs such runs do not occur.)
+ */
 import type { Span } from '../model';
+import { characterClass } from '../text/characters';
 
 /** A line without its line end and without surrounding white space. */
 export interface Line extends Span {
-  readonly blank: boolean;
+  /** Whether the line before it ends by a column gap and not by a line end. */
+  readonly afterGap: boolean;
 }
 
-/** All lines of a text, trimmed; offsets are into the text. Linear. */
+const GAP = 4;
+
+const isSpace = (text: string, index: number): boolean => {
+  const code = text.charCodeAt(index);
+  const kind = characterClass(code);
+  return kind === 'space' || kind === 'newline' || (kind === 'ignorable' && code !== 0x0640);
+};
+
+/** All lines that hold anything, trimmed; offsets are into the text. Linear. */
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
-  let start = 0;
-  for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && characterClass(text.charCodeAt(i)) !== 'newline') continue;
-    lines.push(trimmed(text, start, i));
-    start = i + 1;
+  let start = -1; // first visible unit of the line under way
+  let end = 0; // one past its last visible unit
+  let afterGap = false;
+  let run = 0; // white space since `end`
+  for (let i = 0; i < text.length; i++) {
+    const newline = characterClass(text.charCodeAt(i)) === 'newline';
+    if (!newline && !isSpace(text, i)) {
+      if (start >= 0 && run >= GAP) {
+        lines.push({ start, end, afterGap });
+        start = -1;
+        afterGap = true;
+      }
+      if (start < 0) start = i;
+      end = i + 1;
+      run = 0;
+      continue;
+    }
+    run++;
+    if (!newline) continue;
+    if (start >= 0) lines.push({ start, end, afterGap });
+    start = -1;
+    run = 0;
+    afterGap = false;
   }
+  if (start >= 0) lines.push({ start, end, afterGap });
   return lines;
-}
-
-function trimmed(text: string, from: number, to: number): Line {
-  let start = from;
-  let end = to;
-  const isBlank = (index: number): boolean => {
-    const code = text.charCodeAt(index);
-    const kind = characterClass(code);
-    return kind === 'space' || kind === 'newline' || (kind === 'ignorable' && code !== 0x0640);
-  };
-  while (start < end && isBlank(start)) start++;
-  while (end > start && isBlank(end - 1)) end--;
-  return { start, end, blank: start === end };
 }
