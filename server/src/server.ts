@@ -1,1 +1,17 @@
-export {};
+/** The language server as a Node process: `--node-ipc` (VS Code) or `--stdio` (any editor). */
+import { createConnection } from 'vscode-languageserver/node';
+import { version } from '../../package.json';
+import { startServer } from './lsp/start-server';
+
+const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+
+if (process.argv.some((argument) => TRANSPORTS.includes(argument.split('=')[0] ?? ''))) {
+  startServer(createConnection(), {
+    version,
+    // Loaded on the first article, not before `initialize` is answered.
+    loadAnalyzer: async () => (await import('./analysis/analyzer')).createAnalyzer(),
+  });
+} else {
+  process.stderr.write('Usage: server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME\n');
+  process.exitCode = 2;
+}

@@ -1,0 +1,226 @@
+/**
+ * The open articles and their analyses.
+ *
+ * An article is analysed after it is opened and after each change, once per burst of changes: the analysis waits until
+ * the messages that are already there have been read, and longer where the last one was slow. A request that finds the
+ * article changed since is not kept waiting: the newest text is analysed at once. Results are never of an older text than
+ * the request's, and nothing is done for an article that has been closed.
+ */
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { ANALYSIS_VERSION, type Analyzer } from '../analysis/analyzer';
+import type { Analysis, AnalysisWarning } from '../analysis/model';
+import { WarningCode } from '../protocol';
+import { createArticleView, type ArticleView } from './article-view';
+
+/** What the store asks of the server around it. */
+export interface ArticlesHost {
+  /** The analyzer; loaded once, on the first article. */
+  readonly loadAnalyzer: () => Promise<Analyzer>;
+  /** Milliseconds to wait, and the longest text to analyse, for one article. */
+  readonly limits: (uri: string) => { readonly analysisDelay: number; readonly maxFileLength: number };
+  /** The message of a warning of the server's own, in the user's language. */
+  readonly warningText: (code: string, uri: string) => string;
+  /** The publication date to use where none was set for the article. */
+  readonly defaultDate: () => string | null;
+  /** Called after each analysis, with the newest text's. */
+  readonly onDidAnalyze: (view: ArticleView) => void;
+  readonly logError: (message: string) => void;
+}
+
+interface OpenArticle {
+  readonly document: TextDocument;
+  view: ArticleView | null;
+  /** Publication date set by the user, if any. */
+  date: string | null;
+  /** True where the last analysis is not of the present text, date and settings. */
+  stale: boolean;
+  cancelScheduled: (() => void) | null;
+  /** When the oldest change not yet analysed came, in milliseconds; null where there is none. */
+  waitingSince: number | null;
+  /** How long the last analysis took, in milliseconds. */
+  lastDuration: number;
+}
+
+export interface Articles {
+  open(document: TextDocument): void;
+  change(uri: string): void;
+  close(uri: string): void;
+  /** True where the article is open. */
+  has(uri: string): boolean;
+  /** The analysis of the article's newest text; null where it is not open (any more). */
+  current(uri: string): Promise<ArticleView | null>;
+  /** The newest analyses of all open articles, in order of opening; stops early once cancelled. */
+  all(isCancelled: () => boolean): Promise<ArticleView[]>;
+  /** Sets an article's publication date; false where it is not open. */
+  setDate(uri: string, date: string | null): boolean;
+  /** Analyses all open articles anew: what the analysis depends on beside their text has changed. */
+  invalidateAll(): void;
+}
+
+/** Analyses that take less than this (milliseconds) are made after every change. */
+const CHEAP = 8;
+/** A slow article waits this many times its last analysis, so that typing keeps most of the processor. */
+const BACK_OFF = 2;
+/** No change waits longer than this (milliseconds), however fast the user types. */
+const LONGEST_WAIT = 600;
+
+/** Makes the store. */
+export function createArticles(host: ArticlesHost): Articles {
+  const articles = new Map<string, OpenArticle>();
+  let analyzer: Analyzer | null = null;
+  let loading: Promise<Analyzer> | null = null;
+
+  function load(): Promise<Analyzer> {
+    loading ??= host.loadAnalyzer().then((loaded) => (analyzer = loaded));
+    return loading;
+  }
+
+  function run(article: OpenArticle, loaded: Analyzer): ArticleView {
+    article.cancelScheduled?.();
+    article.cancelScheduled = null;
+    article.waitingSince = null;
+    article.stale = false;
+    const started = performance.now();
+    const { document } = article;
+    const text = document.getText();
+    const analysis = analyzeSafely(host, loaded, document.uri, text, article.date ?? host.defaultDate());
+    article.view = createArticleView(document.uri, document.languageId, document.version, text, analysis);
+    article.lastDuration = performance.now() - started;
+    host.onDidAnalyze(article.view);
+    return article.view;
+  }
+
+  function runIfOpen(article: OpenArticle): void {
+    if (articles.get(article.document.uri) !== article || !article.stale) return;
+    if (analyzer !== null) run(article, analyzer);
+    else
+      load().then(
+        () => runIfOpen(article),
+        (error: unknown) => host.logError(`The analyzer could not be loaded: ${describe(error)}`),
+      );
+  }
+
+  function schedule(article: OpenArticle): void {
+    article.stale = true;
+    article.cancelScheduled?.();
+    const now = performance.now();
+    article.waitingSince ??= now;
+    const asked = host.limits(article.document.uri).analysisDelay;
+    const backOff = article.lastDuration < CHEAP ? 0 : article.lastDuration * BACK_OFF;
+    const left = Math.max(0, LONGEST_WAIT - (now - article.waitingSince));
+    article.cancelScheduled = after(Math.min(Math.max(asked, backOff), left), () => runIfOpen(article));
+  }
+
+  async function current(uri: string): Promise<ArticleView | null> {
+    const article = articles.get(uri);
+    if (article === undefined) return null;
+    const loaded = analyzer ?? (await load());
+    if (articles.get(uri) !== article) return null;
+    return article.stale || article.view === null ? run(article, loaded) : article.view;
+  }
+
+  return {
+    open(document) {
+      const date = articles.get(document.uri)?.date ?? null;
+      articles.get(document.uri)?.cancelScheduled?.();
+      const article: OpenArticle = {
+        document,
+        view: null,
+        date,
+        stale: true,
+        cancelScheduled: null,
+        waitingSince: null,
+        lastDuration: 0,
+      };
+      articles.set(document.uri, article);
+      schedule(article);
+    },
+    change(uri) {
+      const article = articles.get(uri);
+      if (article !== undefined) schedule(article);
+    },
+    close(uri) {
+      articles.get(uri)?.cancelScheduled?.();
+      articles.delete(uri);
+    },
+    has: (uri) => articles.has(uri),
+    current,
+    async all(isCancelled) {
+      const views: ArticleView[] = [];
+      for (const uri of [...articles.keys()]) {
+        if (isCancelled()) break;
+        const view = await current(uri);
+        if (view !== null) views.push(view);
+      }
+      return views;
+    },
+    setDate(uri, date) {
+      const article = articles.get(uri);
+      if (article === undefined) return false;
+      article.date = date;
+      schedule(article);
+      return true;
+    },
+    invalidateAll() {
+      for (const article of articles.values()) schedule(article);
+    },
+  };
+}
+
+/**
+ * Runs `action` after `delay` milliseconds, or, where that is 0, once the messages already received have been read: two
+ * turns of the event loop, as the connection dispatches one message per turn.
+ */
+function after(delay: number, action: () => void): () => void {
+  let cancelled = false;
+  const unlessCancelled = (next: () => void) => (): void => {
+    if (!cancelled) next();
+  };
+  if (delay > 0) {
+    const timer = setTimeout(unlessCancelled(action), delay);
+    return () => clearTimeout(timer);
+  }
+  nextTurn(unlessCancelled(() => nextTurn(unlessCancelled(action))));
+  return () => {
+    cancelled = true;
+  };
+}
+
+/** `setImmediate`, or the nearest thing a browser's worker has. */
+const nextTurn: (action: () => void) => void =
+  typeof setImmediate === 'function' ? (action) => void setImmediate(action) : (action) => void setTimeout(action, 0);
+
+function emptyAnalysis(warning: AnalysisWarning): Analysis {
+  return {
+    version: ANALYSIS_VERSION,
+    reference: null,
+    entities: [],
+    dates: [],
+    quotes: [],
+    actors: [],
+    parts: [],
+    warnings: [warning],
+  };
+}
+
+/** The analysis; an empty one with the reason where the text is too long or the analyzer fails. */
+function analyzeSafely(
+  host: ArticlesHost,
+  analyzer: Analyzer,
+  uri: string,
+  text: string,
+  date: string | null,
+): Analysis {
+  if (text.length > host.limits(uri).maxFileLength)
+    return emptyAnalysis({ code: WarningCode.tooLong, message: host.warningText(WarningCode.tooLong, uri) });
+  try {
+    return analyzer.analyze(text, { date });
+  } catch (error) {
+    host.logError(`${uri}: the analysis failed: ${describe(error)}`);
+    return emptyAnalysis({ code: WarningCode.failed, message: host.warningText(WarningCode.failed, uri) });
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
