@@ -70,4 +70,9 @@ export default tseslint.config(
       },
     },
   },
+  {
+    // The compiler checks these, and knows which of their functions run inside a page.
+    files: ['scripts/{start,test,package}.mjs', 'scripts/host/*.{mjs,cjs}', 'test/vscode/host/*.mjs'],
+    rules: { 'no-undef': 'off', '@typescript-eslint/no-require-imports': 'off' },
+  },
 );
