@@ -78,23 +78,15 @@ function classify(code: number): CharacterClass {
   return OTHER_LETTER.test(character) ? 'letter' : 'other';
 }
 
-const CLASSES: readonly CharacterClass[] = [
-  'arabic',
-  'mark',
-  'ignorable',
-  'digit',
-  'letter',
-  'space',
-  'newline',
-  'other',
-];
+/** Units below this are looked up: Latin, Greek, Cyrillic, Hebrew and all of Arabic but the presentation forms. */
+const TABLE_SIZE = 0x0900;
 
-/** The class of every code unit, computed once: 64 KiB that make the scan a table look-up. */
-const TABLE = Uint8Array.from({ length: 0x10000 }, (_, code) => CLASSES.indexOf(classify(code)));
+/** Kept small: made for all 65,536 units it would cost more at start-up than the analysis of an article. */
+const TABLE: readonly CharacterClass[] = Array.from({ length: TABLE_SIZE }, (_, code) => classify(code));
 
 /** The class of one UTF-16 code unit (`NaN`, as past the end of a string, is 'other'). */
 export function characterClass(code: number): CharacterClass {
-  return CLASSES[TABLE[code] ?? 7] ?? 'other';
+  return code < TABLE_SIZE ? TABLE[code]! : classify(code);
 }
 
 /** The value of a digit in any of the three scripts, or -1. */
