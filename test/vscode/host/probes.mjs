@@ -84,12 +84,16 @@ export function rows({ editor: choice }) {
       if (rect) pieces.push({ text: match[0], start: match.index, left: rect.left, right: rect.right });
     }
     const inner = element.querySelector(':scope > span');
+    const spans = inner ? [...inner.querySelectorAll(':scope > span')] : [];
+    // Each span is laid out by itself. Where there is one, its direction is the row's; where there are several, the
+    // row's own says in which order they stand.
+    const base = spans.length === 1 ? spans[0] : inner;
     return {
       // The number stands beside the first row of its line only.
       line: numbers.findLast(({ top }) => top <= box.top + 1)?.line ?? 0,
       text,
-      direction: /** @type {'ltr' | 'rtl'} */ (getComputedStyle(inner ?? element).direction),
-      spans: inner ? inner.querySelectorAll(':scope > span').length : 0,
+      direction: /** @type {'ltr' | 'rtl'} */ (getComputedStyle(base ?? element).direction),
+      spans: spans.length,
       top: box.top,
       bottom: box.bottom,
       pieces,
@@ -178,7 +182,8 @@ export function tree({ title }) {
 
 /** @returns {string[]} */
 export function notifications() {
-  return [...document.querySelectorAll('.notification-toast .notification-list-item-message')].map((e) => e.textContent ?? '');
+  const messages = document.querySelectorAll(':is(.notification-toast, .notifications-center.visible) .notification-list-item-message');
+  return [...messages].map((element) => element.textContent ?? '');
 }
 
 /** @returns {string[]} */

@@ -36,7 +36,7 @@ export const page = {
   caret: (choice: EditorChoice = {}): Promise<Rect | null> => send('caret', choice),
   /** The rows in view of the view with this title, as the Explorer shows it. */
   tree: (title: string): Promise<TreeRow[]> => send('tree', { title }),
-  /** The texts of the notifications in view. */
+  /** The texts of the notifications in view. Under test VS Code pops none up: run the command `notifications.showList` first. */
   notifications: (): Promise<string[]> => send('notifications', {}),
   /** The texts in the status bar. */
   statusBar: (): Promise<string[]> => send('statusBar', {}),

@@ -21,7 +21,9 @@ describe('the extension in VS Code', () => {
     await until(async () => extension.isActive, Boolean, 'activation');
     assert.equal(window.activeTextEditor?.document.languageId, 'arabic-news');
     await until(page.statusBar, (items) => items.some((item) => item.includes('Arabic News')), 'the language in the status bar');
+    await commands.executeCommand('notifications.showList');
     assert.deepEqual(await page.notifications(), []);
+    await commands.executeCommand('notifications.hideList');
   });
 
   it('shows every Arabic line in an order that reads', async () => {
