@@ -55,6 +55,12 @@ export const ClientCommand = {
   setPublicationDate: 'arabicNews.setPublicationDate',
 } as const;
 
+/** Commands the server runs (`workspace/executeCommand`); its quick fixes call them. */
+export const ServerCommand = {
+  /** Arguments: `[uri, date | null]`, as {@link SetPublicationDateRequest}. */
+  setPublicationDate: 'arabicNews.server.setPublicationDate',
+} as const;
+
 export interface TextDocumentParams {
   readonly textDocument: { readonly uri: string };
 }

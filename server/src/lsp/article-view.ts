@@ -17,6 +17,8 @@ export interface ArticleView {
   mentions(actorId: string): readonly Entity[];
   /** What the actor says, in order. */
   quotesBy(actorId: string): readonly Quote[];
+  /** True for a quote inside another of the same speaker («قال إنه «متفائل» …»): one saying, not two. */
+  isPartOfSaying(quote: Quote): boolean;
 }
 
 /** The view of one state of an article. */
@@ -31,6 +33,7 @@ export function createArticleView(
   const actors = once(() => new Map(analysis.actors.map((actor) => [actor.id, actor])));
   const mentions = once(() => groupBy(analysis.entities, (entity) => entity.actor));
   const quotes = once(() => groupBy(analysis.quotes, (quote) => quote.speakerActor));
+  const parts = once(() => partsOfSayings(analysis.quotes));
   return {
     uri,
     version,
@@ -41,7 +44,20 @@ export function createArticleView(
     actor: (id) => (id === null ? undefined : actors().get(id)),
     mentions: (id) => mentions().get(id) ?? [],
     quotesBy: (id) => quotes().get(id) ?? [],
+    isPartOfSaying: (quote) => parts().has(quote),
   };
+}
+
+/** Quotes that lie inside another quote of the same speaker. Linear after sorting. */
+function partsOfSayings(quotes: readonly Quote[]): Set<Quote> {
+  const inside = new Set<Quote>();
+  const furthest = new Map<string | null, Quote>();
+  for (const quote of [...quotes].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const outer = furthest.get(quote.speakerActor);
+    if (outer !== undefined && quote.end <= outer.end) inside.add(quote);
+    else furthest.set(quote.speakerActor, quote);
+  }
+  return inside;
 }
 
 /** A position's number as sent by any client: a whole number that is not negative. */

@@ -115,6 +115,8 @@ export function createArticles(host: ArticlesHost): Articles {
     const article = articles.get(uri);
     if (article === undefined) return null;
     const loaded = analyzer ?? (await load());
+    // Messages that are already here come first: a change that makes the request pointless, or its cancellation.
+    if (article.stale) await new Promise<void>((resolve) => nextTurn(resolve));
     if (articles.get(uri) !== article) return null;
     return article.stale || article.view === null ? run(article, loaded) : article.view;
   }

@@ -1,19 +1,14 @@
 /** Connects the features to the protocol. Knows nothing of Node: a browser's worker starts it the same way. */
-import {
-  TextDocumentSyncKind,
-  TextDocuments,
-  type Connection,
-  type InitializeResult,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import { TextDocumentSyncKind, TextDocuments, type Connection, type InitializeResult } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../analysis/analyzer';
-import { message, chooseLanguage } from '../messages/messages';
+import { chooseLanguage, message } from '../messages/messages';
 import {
   AnalysisRequest,
   DidAnalyzeNotification,
   SETTINGS_SECTION,
   SetPublicationDateRequest,
+  WarningCode,
   type AnalysisParams,
   type AnalysisResult,
   type DidAnalyzeParams,
@@ -21,8 +16,11 @@ import {
   type SetPublicationDateResult,
   type UiLanguage,
 } from '../protocol';
+import type { ArticleView } from './article-view';
 import { createArticles } from './articles';
-import { isCalendarDay } from './calendar-day';
+import { executeCommand, setPublicationDate, type CommandTarget } from './commands';
+import { provideDiagnostics } from './diagnostics';
+import { featureCapabilities, registerFeatures } from './features';
 import { readSession, type Session } from './session';
 import { createSettings, type SettingsStore } from './settings';
 
@@ -31,14 +29,6 @@ export interface ServerHost {
   /** Makes the analyzer, with the model where there is one. Called once, after `initialize` was answered. */
   readonly loadAnalyzer: () => Promise<Analyzer>;
   readonly version: string;
-}
-
-function capabilities(_session: Session): ServerCapabilities {
-  return {
-    positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  };
 }
 
 /** Serves one client until it says `exit`. */
@@ -54,34 +44,63 @@ export function startServer(connection: Connection, host: ServerHost): void {
     loadAnalyzer: host.loadAnalyzer,
     limits: (uri) => settings.get(uri),
     warningText: (code, uri) =>
-      message(languageFor(uri), code === 'too-long' ? 'warning.too-long' : 'warning.failed', {
+      message(languageFor(uri), code === WarningCode.tooLong ? 'warning.too-long' : 'warning.failed', {
         limit: settings.get(uri).maxFileLength,
       }),
     defaultDate: () => session.date,
-    onDidAnalyze: (view) => {
-      const params: DidAnalyzeParams = { uri: view.uri, version: view.version, analysis: view.analysis };
-      void connection.sendNotification(DidAnalyzeNotification.method, params);
-    },
+    onDidAnalyze: announce,
     logError: (text) => connection.console.error(text),
   });
 
+  function announce(view: ArticleView): void {
+    const params: DidAnalyzeParams = { uri: view.uri, version: view.version, analysis: view.analysis };
+    void connection.sendNotification(DidAnalyzeNotification.method, params);
+    if (session.pullsDiagnostics) return;
+    const diagnostics = provideDiagnostics(view, languageFor(view.uri), settings.get(view.uri).diagnostics);
+    void connection.sendDiagnostics({ uri: view.uri, version: view.version, diagnostics });
+  }
+
+  /** For what changes an article's diagnostics without changing its text. */
+  function refreshDiagnostics(): void {
+    if (session.pullsDiagnostics && session.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  }
+
+  const target: CommandTarget = {
+    setDate(uri, date) {
+      const open = articles.setDate(uri, date);
+      if (open) refreshDiagnostics();
+      return open;
+    },
+  };
+
   connection.onInitialize((params): InitializeResult => {
     session = readSession(params);
-    settings = createSettings(
-      session.configuration
-        ? (uri) => connection.workspace.getConfiguration({ scopeUri: uri, section: SETTINGS_SECTION })
-        : null,
-      (uri) => articles.change(uri),
-    );
-    return { capabilities: capabilities(session), serverInfo: { name: 'arabic-news-lens', version: host.version } };
+    const fetch = session.configuration
+      ? (uri: string): Promise<unknown> =>
+          connection.workspace.getConfiguration({ scopeUri: uri, section: SETTINGS_SECTION })
+      : null;
+    settings = createSettings(fetch, (uri) => {
+      articles.change(uri);
+      refreshDiagnostics();
+    });
+    return {
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...featureCapabilities(session),
+      },
+      serverInfo: { name: 'arabic-news-lens', version: host.version },
+    };
   });
   connection.onDidChangeConfiguration(() => settings.reload());
 
   documents.onDidOpen(({ document }) => articles.open(document));
   documents.onDidChangeContent(({ document }) => articles.change(document.uri));
-  documents.onDidClose(({ document }) => {
-    articles.close(document.uri);
-    settings.forget(document.uri);
+  documents.onDidClose(({ document: { uri } }) => {
+    articles.close(uri);
+    settings.forget(uri);
+    if (!session.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
 
   connection.onRequest(AnalysisRequest.method, async (params: AnalysisParams): Promise<AnalysisResult> => {
@@ -90,11 +109,18 @@ export function startServer(connection: Connection, host: ServerHost): void {
   });
   connection.onRequest(
     SetPublicationDateRequest.method,
-    (params: SetPublicationDateParams): SetPublicationDateResult => ({
-      applied:
-        (params.date === null || isCalendarDay(params.date)) && articles.setDate(params.textDocument.uri, params.date),
-    }),
+    ({ textDocument, date }: SetPublicationDateParams): SetPublicationDateResult =>
+      setPublicationDate(target, textDocument.uri, date),
   );
+  connection.onExecuteCommand(({ command, arguments: given }) => executeCommand(target, command, given ?? []));
+  registerFeatures({
+    connection,
+    articles,
+    session: () => session,
+    versionOf: (uri) => documents.get(uri)?.version,
+    languageFor,
+    diagnosticsEnabled: (uri) => settings.get(uri).diagnostics,
+  });
 
   documents.listen(connection);
   connection.listen();

@@ -1,0 +1,34 @@
+/** What is wrong with a date as written, in words. */
+import type { DateExpression } from '../analysis/model';
+import { findMessage, message } from '../messages/messages';
+import type { UiLanguage } from '../protocol';
+import { describeValue } from './timex';
+
+/** The problem in words; null where the date has none. */
+export function describeProblem(language: UiLanguage, date: DateExpression): string | null {
+  const { problem } = date;
+  if (problem === undefined) return null;
+  const { written, expected } = problem;
+  switch (problem.code) {
+    case 'weekday-mismatch': {
+      const names = [written, expected].map((day) => findMessage(language, `weekday.${day}`));
+      if (names[0] == null || names[1] == null) return message(language, 'problem.weekday-mismatch.short');
+      return message(language, 'problem.weekday-mismatch', {
+        date: date.value.slice(0, 10),
+        written: names[0],
+        expected: names[1],
+      });
+    }
+    case 'calendar-mismatch': {
+      if (written === undefined || expected === undefined) return message(language, 'problem.calendar-mismatch.short');
+      return message(language, 'problem.calendar-mismatch', {
+        written: describeValue(language, written) ?? written,
+        expected: describeValue(language, expected) ?? expected,
+      });
+    }
+    case 'impossible-date':
+      return message(language, 'problem.impossible-date');
+    case 'no-reference':
+      return message(language, 'problem.no-reference');
+  }
+}
