@@ -8,6 +8,7 @@ import {
   type Connection,
   type Diagnostic,
   type DiagnosticServerCancellationData,
+  type SemanticTokens,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { UiLanguage } from '../protocol';
@@ -57,7 +58,7 @@ export function featureCapabilities(session: Session): ServerCapabilities {
 type Answer<T, E> = T | ResponseError<E>;
 
 /** The article a request is about, as of its newest text; `otherwise` where it is not open. */
-export async function answer<T, E = void>(
+export async function answer<T, E = never>(
   context: FeatureContext,
   uri: string,
   token: CancellationToken,
@@ -111,7 +112,7 @@ function registerReading(context: FeatureContext): void {
     return provideWorkspaceSymbols(views, query);
   });
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
-    answer(context, uri, token, { data: [] }, (view) =>
+    answer<SemanticTokens, never>(context, uri, token, { data: [] }, (view) =>
       context.session().semanticTokens ? provideSemanticTokens(view) : { data: [] },
     ),
   );
