@@ -1,12 +1,23 @@
 /** The commands of the palette. Each answers sensibly while nothing is analysed or the server is stopped. */
-import { Disposable, Uri, commands, window, workspace, type TextEditor } from 'vscode';
-import { SETTINGS_SECTION } from '../../server/src/protocol';
+import {
+  Disposable,
+  Range,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  commands,
+  window,
+  workspace,
+  type TextEditor,
+} from 'vscode';
+import { SETTINGS_SECTION, type Span } from '../../server/src/protocol';
 import type { ActorOrder } from './actors-model';
 import { isArticle, type Articles } from './articles';
 import type { Marks } from './marks';
 import { text } from './messages';
-import { neighbour, select } from './navigation';
-import { parseDate, type PublicationDates } from './publication-dates';
+import { neighbour } from './navigation';
+import { parseDate } from './parse-date';
+import type { PublicationDates } from './publication-dates';
 import type { ServerConnection } from './server-connection';
 
 export interface CommandContext {
@@ -21,6 +32,14 @@ function activeArticle(): TextEditor | undefined {
   if (editor !== undefined && isArticle(editor.document)) return editor;
   void window.showInformationMessage(text('noArticle'));
   return undefined;
+}
+
+/** Selects a span and brings it into view. */
+function select(editor: TextEditor, span: Span): void {
+  const { document } = editor;
+  const range = new Range(document.positionAt(span.start), document.positionAt(span.end));
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 function walk({ articles }: CommandContext, direction: 'next' | 'previous'): void {

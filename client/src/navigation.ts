@@ -1,5 +1,4 @@
-/** Walking an article from mark to mark. */
-import { Range, Selection, TextEditorRevealType, type TextEditor } from 'vscode';
+/** Walking an article from mark to mark. No VS Code here. */
 import type { Analysis, Span } from '../../server/src/protocol';
 
 /** Names, dates and quotes in order, each start once. */
@@ -14,12 +13,4 @@ export function neighbour(analysis: Analysis, from: Span, direction: 'next' | 'p
   const spans = stops(analysis);
   if (direction === 'next') return spans.find((span) => span.start > from.start) ?? spans[0];
   return spans.findLast((span) => span.start < from.start) ?? spans.at(-1);
-}
-
-/** Selects a span and brings it into view. */
-export function select(editor: TextEditor, span: Span): void {
-  const { document } = editor;
-  const range = new Range(document.positionAt(span.start), document.positionAt(span.end));
-  editor.selection = new Selection(range.start, range.end);
-  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -4,23 +4,6 @@ import { isArticle } from './articles';
 import type { ServerConnection } from './server-connection';
 
 const KEY = 'arabicNews.publicationDates';
-/** Arabic-Indic and Extended Arabic-Indic digits, which a user may well type. */
-const DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹';
-
-/** An ISO date from what the user typed: null where it is no day of the calendar. */
-export function parseDate(typed: string): string | null {
-  const iso = typed
-    .trim()
-    .replace(/[٠-٩۰-۹]/gu, (digit) => String(DIGITS.indexOf(digit) % 10))
-    .replace(
-      /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/u,
-      (_, y: string, m: string, d: string) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`,
-    );
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(iso)) return null;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
-}
-
 export class PublicationDates implements Disposable {
   readonly #state: Memento;
   readonly #server: ServerConnection;
