@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Hover, Position, Range, Selection, commands, languages, window, workspace, type TextEditor } from 'vscode';
+import { ConfigurationTarget, Hover, Position, Range, Selection, commands, languages, window, workspace, type TextEditor } from 'vscode';
 import { expectWordOrder, page, until } from './page';
 
 // The other tests believe what the page tells them; here it is held against what is known.
@@ -9,7 +9,6 @@ describe('the page as the tests see it', () => {
   before(async () => {
     const [file] = await workspace.findFiles('fixtures/order.ar.txt');
     editor = await window.showTextDocument(file!, { preview: false });
-    await commands.executeCommand('editor.action.toggleWordWrap');
     await until(page.rows, (rows) => rows.length > editor.document.lineCount, 'wrapped rows');
   });
   after(() => commands.executeCommand('workbench.action.closeAllEditors'));
@@ -22,19 +21,19 @@ describe('the page as the tests see it', () => {
     }
   });
 
-  it('has the words of wrapped lines with a right-to-left base in reading order, Latin and numbers included', async () => {
-    const whole = window.createTextEditorDecorationType({ isWholeLine: true, textDecoration: 'none; direction: rtl' });
-    const lines = Array.from({ length: editor.document.lineCount }, (_, line) => editor.document.lineAt(line).range);
-    editor.setDecorations(whole, lines);
+  it('has the words of wrapped lines in reading order, Latin and numbers included, and tells the other direction', async () => {
+    await until(page.rows, (rows) => rows[0]?.direction === 'rtl', 'the right-to-left rows');
+    await page.screenshot('word-order-rtl', 'editor');
+    await expectWordOrder('rtl');
+    const settings = workspace.getConfiguration('arabicNews');
+    await settings.update('rightToLeft', false, ConfigurationTarget.Global);
     try {
-      await until(page.rows, (rows) => rows[0]?.direction === 'rtl', 'the right-to-left rows');
-      await page.screenshot('word-order-rtl', 'editor');
-      await expectWordOrder('rtl');
+      await until(page.rows, (rows) => rows[0]?.direction === 'ltr', 'the left-to-right rows');
+      await expectWordOrder('ltr');
     } finally {
-      whole.dispose();
+      await settings.update('rightToLeft', undefined, ConfigurationTarget.Global);
     }
-    await until(page.rows, (rows) => rows[0]?.direction === 'ltr', 'the left-to-right rows');
-    await expectWordOrder('ltr');
+    await until(page.rows, (rows) => rows[0]?.direction === 'rtl', 'the right-to-left rows again');
   });
 
   it('shows the hover of the word that is pointed at', async () => {

@@ -29,7 +29,8 @@ describe('the extension in VS Code', () => {
   it('shows every Arabic line in an order that reads', async () => {
     await open('fixtures/order.ar.txt');
     await until(page.rows, (rows) => rows.some((row) => row.text.includes('UNESCO')), 'the article in the window');
+    await until(page.rows, (rows) => rows[0]?.direction === 'rtl', 'the right-to-left rows');
     await page.screenshot('word-order');
-    await expectWordOrder('ltr');
+    await expectWordOrder('rtl');
   });
 });
