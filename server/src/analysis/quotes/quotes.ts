@@ -1,13 +1,18 @@
 /** Quotes: marks and cues found per paragraph; which of them are quotes, and their speakers' words, per article. */
-import type { Article } from '../article/article';
+import type { Article, Block } from '../article/article';
 import type { Mention } from '../entities/mention';
-import type { QuoteKind, TextSpan } from '../model';
+import type { QuoteKind, Span, TextSpan } from '../model';
 import type { ParagraphText } from '../text/paragraph';
+import type { Scene } from './complement';
+import type { Stretch } from './content';
+import { pairFeatures, speechProbability, type Features } from './direct';
+import { headlineQuote } from './headline';
+import { pairStretch, readReports, type Report } from './reports';
+import { scanParagraph, type SpeechScan } from './scan';
+import type { Naming } from './speaker';
 
-/** What the paragraph alone tells: marks, cues, complementisers. Offsets relative to the paragraph. */
-export interface ParagraphSpeech {
-  readonly content: ParagraphText;
-}
+/** What the paragraph alone tells: marks, cues, source phrases. Offsets relative to the paragraph. */
+export type ParagraphSpeech = SpeechScan;
 
 /** How the speaker was found; recorded for hover and for the actors room. */
 export type SpeakerRelation =
@@ -46,14 +51,218 @@ export interface AttributedQuote extends TextSpan {
 
 /** Paragraph stage. Depends on the paragraph's content only. */
 export function scanSpeech(content: ParagraphText): ParagraphSpeech {
-  return { content };
+  return scanParagraph(content);
+}
+
+/** A quote before it is numbered: offsets relative to its block. */
+interface Draft {
+  readonly block: number;
+  readonly kind: QuoteKind;
+  readonly span: Span;
+  readonly cue: Span | null;
+  readonly speaker: Naming | null;
+  readonly antecedent: Naming | null;
+  readonly relation: SpeakerRelation;
+  readonly agreement: AttributedQuote['agreement'];
+  readonly follows: Draft | null;
+  readonly confidence: number;
+  readonly why: readonly string[];
+}
+
+/** Somebody speaking: what a later bare verb can go on from. */
+interface Voice {
+  readonly draft: Draft;
+  readonly block: number;
+  readonly gender: 'm' | 'f' | null;
+}
+
+/** How many blocks back a bare verb looks for a speaker that agrees with it. */
+const REACH = 3;
+/** From this probability on, marked words are speech. */
+const THRESHOLD = 0.5;
+
+function goesOn(voices: readonly Voice[], block: number, gender: 'm' | 'f' | null): Voice | null {
+  const last = voices.at(-1) ?? null;
+  if (gender === null || last === null || last.gender === null || last.gender === gender) return last;
+  for (let i = voices.length - 1; i >= 0 && block - voices[i]!.block <= REACH; i--)
+    if (voices[i]!.gender === null || voices[i]!.gender === gender) return voices[i]!;
+  return last;
+}
+
+/** A pair of marks with the report it stands in and its features: what the decision and its fitting see. */
+export interface MarkedWords {
+  readonly pair: number;
+  readonly stretch: Stretch;
+  readonly report: Report | null;
+  readonly features: Features;
+}
+
+function markedWords(scene: Scene, reports: readonly Report[]): MarkedWords[] {
+  const { scan } = scene;
+  const found: MarkedWords[] = [];
+  scan.pairs.forEach((pair, index) => {
+    const close = pair.close ?? scene.tokens.length;
+    if (close - pair.open < 2) return;
+    let report: Report | null = null;
+    for (const candidate of reports) {
+      const { firstToken, endToken } = candidate.stretch;
+      const holds =
+        candidate.kind === 'post' ? firstToken === pair.open + 1 : firstToken <= pair.open && close <= endToken;
+      const begins = firstToken === pair.open || (firstToken === pair.open + 1 && candidate.kind === 'source');
+      if ((holds || begins) && (report === null || firstToken >= report.stretch.firstToken)) report = candidate;
+    }
+    found.push({
+      pair: index,
+      stretch: pairStretch(scene, pair.open, close),
+      report,
+      features: pairFeatures(scene, pair, report),
+    });
+  });
+  return found;
+}
+
+function sceneOf(scan: SpeechScan, block: Block, mentions: readonly Mention[]): Scene {
+  const mentionAt = new Int32Array(scan.content.tokens.length).fill(-1);
+  mentions.forEach((mention, index) => mentionAt.fill(index, mention.firstToken, mention.endToken));
+  return { scan, tokens: scan.content.tokens, blockStart: block.start, mentions, mentionAt };
+}
+
+/** Scenes of an article's blocks, each with its mentions. */
+export function* scenes(
+  article: Article,
+  speech: readonly ParagraphSpeech[],
+  mentions: readonly Mention[],
+): Generator<{ block: number; scene: Scene }> {
+  let next = 0;
+  for (let block = 0; block < article.blocks.length; block++) {
+    const own: Mention[] = [];
+    while (next < mentions.length && mentions[next]!.block < block) next++;
+    while (next < mentions.length && mentions[next]!.block === block) own.push(mentions[next++]!);
+    yield { block, scene: sceneOf(speech[block]!, article.blocks[block]!, own) };
+  }
+}
+
+/** Marked words of a block with their features. */
+export function readMarkedWords(scene: Scene): { reports: Report[]; marked: MarkedWords[] } {
+  const reports = readReports(scene);
+  return { reports, marked: markedWords(scene, reports) };
+}
+
+/** Whether a report is nothing but the words between one pair of marks. */
+function isWholePair(scene: Scene, report: Report, marked: readonly MarkedWords[]): boolean {
+  if (report.kind === 'post') return true;
+  const pair = scene.scan.pairs[scene.scan.opens[report.stretch.firstToken]!];
+  if (!pair || !marked.some((words) => scene.scan.pairs[words.pair] === pair)) return false;
+  const close = pair.close ?? scene.tokens.length;
+  return report.stretch.endToken <= close + 1;
+}
+
+function blockDrafts(block: number, scene: Scene, isTitle: boolean, voices: Voice[]): Draft[] {
+  const { reports, marked } = readMarkedWords(scene);
+  const drafts: Draft[] = [];
+  const byReport = new Map<Report, Draft>();
+  const speechPairs = marked.filter((words) => speechProbability(words.features) >= THRESHOLD);
+  const headline = isTitle ? headlineQuote(scene) : null;
+  if (headline) {
+    drafts.push({
+      block,
+      kind: 'indirect',
+      span: headline.stretch,
+      cue: null,
+      speaker: headline.speaker,
+      antecedent: null,
+      relation: 'colon',
+      agreement: { gender: null, number: null },
+      follows: null,
+      confidence: 0.8,
+      why: ['headline-colon'],
+    });
+  }
+  const draftOf = (report: Report, kind: QuoteKind, span: Span, confidence: number, why: readonly string[]): Draft => {
+    const voice = report.inherits && report.follows === null ? goesOn(voices, block, report.agreement.gender) : null;
+    const kept = byReport.get(report);
+    const draft: Draft = {
+      block,
+      kind,
+      span: { start: span.start, end: span.end },
+      cue: report.cue,
+      speaker: report.speaker,
+      antecedent: report.antecedent,
+      relation: report.relation,
+      agreement: report.agreement,
+      follows: kept ? kept.follows : report.follows ? (byReport.get(report.follows) ?? null) : (voice?.draft ?? null),
+      confidence,
+      why: [...report.why, ...why],
+    };
+    if (!kept) {
+      byReport.set(report, draft);
+      if (!report.nested) voices.push({ draft, block, gender: report.agreement.gender ?? voice?.gender ?? null });
+    }
+    return draft;
+  };
+  for (const report of reports) {
+    const whole = isWholePair(scene, report, speechPairs);
+    if (!whole && report.kind !== 'post') drafts.push(draftOf(report, 'indirect', report.stretch, 0.85, []));
+    for (const words of speechPairs)
+      if (words.report === report)
+        drafts.push(draftOf(report, 'direct', words.stretch, speechProbability(words.features), ['marks']));
+  }
+  for (const words of speechPairs)
+    if (words.report === null) {
+      const voice = voices.at(-1) ?? null;
+      drafts.push({
+        block,
+        kind: 'direct',
+        span: words.stretch,
+        cue: null,
+        speaker: null,
+        antecedent: null,
+        relation: 'floating',
+        agreement: { gender: null, number: null },
+        follows: voice?.draft ?? null,
+        confidence: speechProbability(words.features) * 0.8,
+        why: ['floating', 'marks'],
+      });
+    }
+  return drafts;
 }
 
 /** Document stage: all quotes in order of their start (an outer quote before those inside it). */
 export function findQuotes(
-  _article: Article,
-  _speech: readonly ParagraphSpeech[],
-  _mentions: readonly Mention[],
+  article: Article,
+  speech: readonly ParagraphSpeech[],
+  mentions: readonly Mention[],
 ): AttributedQuote[] {
-  return [];
+  const drafts: Draft[] = [];
+  const voices: Voice[] = [];
+  for (const { block, scene } of scenes(article, speech, mentions)) {
+    const kind = article.blocks[block]!.kind;
+    const found = blockDrafts(block, scene, kind === 'headline' || kind === 'subheading', voices);
+    found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+    drafts.push(...found);
+  }
+  const indexOf = new Map(drafts.map((draft, index) => [draft, index]));
+  return drafts.map((draft) => {
+    const shift = article.blocks[draft.block]!.start;
+    const place = (span: Span | null): TextSpan | null =>
+      span && {
+        start: span.start + shift,
+        end: span.end + shift,
+        text: article.text.slice(span.start + shift, span.end + shift),
+      };
+    const own = place(draft.span)!;
+    return {
+      ...own,
+      kind: draft.kind,
+      block: draft.block,
+      cue: place(draft.cue),
+      speaker: place(draft.speaker),
+      antecedent: place(draft.antecedent),
+      inheritsFrom: draft.speaker === null && draft.follows ? (indexOf.get(draft.follows) ?? null) : null,
+      relation: draft.relation,
+      agreement: draft.agreement,
+      confidence: draft.confidence,
+      why: draft.why,
+    };
+  });
 }

@@ -1,0 +1,234 @@
+/** Finds where what is reported begins after a reporting verb, and which words stand between (its subject). */
+import type { Mention } from '../entities/mention';
+import { originalOffset } from '../text/normalise';
+import type { Token } from '../text/tokens';
+import { FRAME, WORDS } from './lexicon';
+import type { CueHit, SpeechScan } from './scan';
+
+export type ComplementKind =
+  | 'clause' // أنّ …
+  | 'marked' // «…» straight after the verb, its subject or a colon
+  | 'colon' // : …
+  | 'bare' // وقال نحن …
+  | 'question' // هل، ما إذا
+  | 'preposition' // إلى، على، عن، بـ …
+  | 'object'; // أعلن تعليق …
+
+export interface Complement {
+  readonly kind: ComplementKind;
+  /** Token at which what is reported begins, and the offset (relative to the paragraph) where it does. */
+  readonly token: number;
+  readonly offset: number;
+  /** One past the last token that may belong to the subject. */
+  readonly subjectEnd: number;
+}
+
+/** A paragraph with its mentions, as the document stage reads it. */
+export interface Scene {
+  readonly scan: SpeechScan;
+  readonly tokens: readonly Token[];
+  /** Where the block begins in the article: mentions count from the article's start, all else from the block's. */
+  readonly blockStart: number;
+  /** The block's mentions in order. */
+  readonly mentions: readonly Mention[];
+  /** Index into `mentions` of the one that covers a token, or -1. */
+  readonly mentionAt: Int32Array;
+}
+
+/** Words between verb and complement in 99 of 100 cases (research on 31,000 articles); a bound on the look-ahead. */
+const WINDOW = 40;
+
+const PREPOSITION_FRAMES: Readonly<Record<string, number>> = {
+  علي: FRAME.on,
+  الي: FRAME.to,
+  عن: FRAME.about,
+  من: FRAME.from,
+  في: FRAME.in,
+};
+
+const NOT_AFTER: Readonly<Record<string, ReadonlySet<string>>> = {
+  من: new Set(['جانبه', 'جانبها', 'جهته', 'جهتها', 'جديد', 'خلال', 'قبل', 'بين', 'ناحيته', 'ناحيتها', 'اجل']),
+};
+
+export const keyAt = (scene: Scene, index: number): string => scene.tokens[index]?.key ?? '';
+
+/** A complementiser at a token: with ب before it or a pronoun after it; letters before the content in its word. */
+export function complementiser(scene: Scene, index: number): { skip: number; within: boolean } | null {
+  const key = keyAt(scene, index);
+  let rest = key;
+  let skip = 0;
+  if (key.startsWith('با') || key.startsWith('لا')) {
+    rest = key.slice(1);
+    skip = 1;
+    if (key.startsWith('لا')) return null;
+  }
+  if (rest === 'ان') return { skip: 0, within: false };
+  if (WORDS.complementisers.has(rest)) return { skip, within: true };
+  return null;
+}
+
+/** Verbal nouns by their pattern (افتعال، استفعال، انفعال، تفعيل): a test on one short word. */
+const MASDAR = /^(?:ال)?(?:است...?ا.|ا.ت.ا.|ان..ا.|ت..ي.|ا..ا.|م.ا..ه)(?:ه|ها|هم)?$/;
+
+export function looksVerbalNoun(key: string): boolean {
+  return WORDS.masdars.has(key) || MASDAR.test(key);
+}
+
+const isDefinite = (key: string): boolean => key.startsWith('ال') || /(?:ه|ها|هم|نا)$/.test(key);
+
+interface Progress {
+  /** Content words read since the verb (or since the last comma). */
+  words: number;
+  /** The subject's noun phrase is closed: a name or a definite noun ended it. */
+  closed: boolean;
+  apposition: boolean;
+}
+
+function prepositionComplement(scene: Scene, hit: CueHit, j: number): { token: number; offset: number } | null {
+  const { tokens, mentionAt, mentions } = scene;
+  const token = tokens[j]!;
+  const { frames } = hit.form;
+  const next = tokens[j + 1];
+  const frame = PREPOSITION_FRAMES[token.key];
+  if (frame !== undefined) {
+    if ((frames & frame) === 0 || next === undefined) return null;
+    if (token.key === 'علي' && WORDS.notOnComplement.has(next.key)) return null;
+    if (token.key === 'في' && WORDS.venues.has(next.key)) return null;
+    if (NOT_AFTER[token.key]?.has(next.key)) return null;
+    return { token: j + 1, offset: next.start };
+  }
+  const glued = (letter: string, bit: number, not: ReadonlySet<string>): boolean => {
+    if ((frames & bit) === 0 || !token.key.startsWith(letter)) return false;
+    if (token.norm === letter) return next !== undefined;
+    if (token.key.length < 4 || not.has(token.key)) return false;
+    const mention = mentions[mentionAt[j] ?? -1];
+    if (mention === undefined) return true;
+    // «بريطانيا» is no «ب» + «ريطانيا»; «بالقاهرة» tells where.
+    return mention.clitic.endsWith(letter) && mention.type !== 'LOC' && mention.firstToken === j;
+  };
+  if (glued('ب', FRAME.with, WORDS.notWithComplement) || glued('ل', FRAME.for, WORDS.notForComplement)) {
+    if (token.norm.length === 1) return { token: j + 1, offset: next!.start };
+    if (token.norm === 'بال' || token.norm === 'بـال') return { token: j + 1, offset: next?.start ?? token.end };
+    return { token: j, offset: token.start + originalOffset(token.text, 1) };
+  }
+  return null;
+}
+
+/** Whether marks that open at `j`, among the subject's words, hold a name («قالت وكالة «سبأ» إن …»). */
+function marksHoldName(scene: Scene, j: number, close: number): boolean {
+  const { tokens, mentions, mentionAt } = scene;
+  if (close - j - 1 > 5) return false;
+  const before = keyAt(scene, j - 1);
+  if (WORDS.nameHeads.has(before) || WORDS.orgHeads.has(before) || tokens[j - 1]?.norm === 'ل') return true;
+  const mention = mentions[mentionAt[j + 1] ?? -1];
+  if (mention && mention.firstToken === j + 1 && mention.endToken >= close) return true;
+  // «قال «شين بيت» في بيان إن …»: what is said is still to come.
+  for (let k = close + 1; k < Math.min(close + 8, tokens.length); k++) {
+    if (scene.scan.hitAt[k]! >= 0 || /^[.؟!]$/.test(tokens[k]!.text)) return false;
+    if (complementiser(scene, k) !== null || tokens[k]!.text === ':') return true;
+  }
+  return false;
+}
+
+function startsObject(scene: Scene, j: number, state: Progress, hit: CueHit): boolean {
+  const { tokens, mentionAt } = scene;
+  const token = tokens[j]!;
+  if (token.kind !== 'word' || (hit.form.frames & FRAME.object) === 0) return false;
+  const key = token.key;
+  if (WORDS.prepositions.has(key) || WORDS.subjectAdverbs.has(key) || WORDS.times.has(key) || WORDS.relatives.has(key))
+    return false;
+  if (key.startsWith('و') && !looksVerbalNoun(key)) return false;
+  if (mentionAt[j]! >= 0) return false;
+  if (WORDS.demonstratives.has(key)) return state.words === 0 || state.closed;
+  if (looksVerbalNoun(key)) {
+    if (WORDS.personHeads.has(key)) return false;
+    if (state.words === 0) return /(?:ه|ها|هم)$/.test(key) || !key.startsWith('ال') || hit.form.form === 'participle';
+    return state.closed;
+  }
+  if (state.words === 0) return hit.form.form === 'participle' || hit.pronoun;
+  if (state.apposition || WORDS.personHeads.has(key) || WORDS.relational.has(key)) return false;
+  return state.closed && !isDefinite(key) && key.length > 2;
+}
+
+/** The complement of a verb, or null where it reports nothing here. Bounded look-ahead. */
+export function findComplement(scene: Scene, hit: CueHit): Complement | null {
+  const { scan, tokens, mentionAt, mentions } = scene;
+  const { frames } = hit.form;
+  const limit = Math.min(scan.sentenceEnd[hit.token]!, hit.endToken + WINDOW);
+  const state: Progress = { words: 0, closed: false, apposition: false };
+  const at = (kind: ComplementKind, token: number, offset: number, subjectEnd: number): Complement => ({
+    kind,
+    token,
+    offset,
+    subjectEnd,
+  });
+  for (let j = hit.endToken; j < limit; j++) {
+    const token = tokens[j]!;
+    const pair = scan.pairs[scan.opens[j]!];
+    if (pair) {
+      const close = pair.close ?? limit;
+      if (hit.pronoun || !marksHoldName(scene, j, close)) {
+        if ((frames & (FRAME.quote | FRAME.object | FRAME.named | FRAME.bare)) !== 0)
+          return at('marked', j, token.start, j);
+        if (hit.pronoun) return at('marked', j, token.start, j);
+      }
+      j = close;
+      state.words++;
+      state.closed = true;
+      continue;
+    }
+    if (token.text === ':') {
+      const next = tokens[j + 1];
+      if (!next || (frames & (FRAME.quote | FRAME.bare | FRAME.that)) === 0) return null;
+      if (complementiser(scene, j + 1)) continue;
+      return at(scan.opens[j + 1]! >= 0 ? 'marked' : 'colon', j + 1, next.start, j);
+    }
+    if (token.text === '،' || token.text === ',') {
+      state.apposition = state.words > 0 && !state.apposition;
+      continue;
+    }
+    if (token.kind === 'punctuation') continue;
+    const that = (frames & FRAME.that) !== 0 ? complementiser(scene, j) : null;
+    if (that && !WORDS.notReportThat.has(keyAt(scene, j - 1))) {
+      const previous = keyAt(scene, j - 1);
+      const subjectEnd = PREPOSITION_FRAMES[previous] === undefined ? j : j - 1;
+      if (that.within) return at('clause', j, token.start + originalOffset(token.text, that.skip), subjectEnd);
+      let content = j + 1;
+      while (tokens[content]?.text === ':' || tokens[content]?.text === '،') content++;
+      return content < tokens.length ? at('clause', content, tokens[content]!.start, subjectEnd) : null;
+    }
+    if (
+      (frames & FRAME.question) !== 0 &&
+      (WORDS.questions.has(token.key) || (token.key === 'ما' && keyAt(scene, j + 1) === 'اذا'))
+    )
+      return at('question', j, token.start, j);
+    if (scan.hitAt[j]! >= 0 || scan.sourceAt[j]! >= 0 || scan.narrator[j] === 1) return null;
+    const preposition = prepositionComplement(scene, hit, j);
+    if (preposition) {
+      const glued = preposition.token === j;
+      const following = complementiser(scene, preposition.token);
+      // «أكد على أن»: the complementiser says where it begins.
+      if (!glued && following) continue;
+      return at('preposition', preposition.token, preposition.offset, j);
+    }
+    if (startsObject(scene, j, state, hit)) return at('object', j, token.start, j);
+    if ((frames & FRAME.bare) !== 0 && WORDS.firstPerson.has(token.key) && hit.form.form !== 'participle')
+      return at('bare', j, token.start, j);
+    const mention = mentions[mentionAt[j]!];
+    if (mention) {
+      state.words++;
+      state.closed = true;
+      j = Math.max(j, mention.endToken - 1);
+      continue;
+    }
+    if (WORDS.subjectAdverbs.has(token.key) || WORDS.times.has(token.key)) continue;
+    if (WORDS.prepositions.has(token.key)) {
+      state.closed = false;
+      state.words++;
+      continue;
+    }
+    state.words++;
+    state.closed = isDefinite(token.key) || token.key.endsWith('ون') || state.closed;
+  }
+  return null;
+}

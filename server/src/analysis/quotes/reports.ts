@@ -1,0 +1,292 @@
+/** Reads a paragraph's reports: verb or source phrase, what it reports, and whose words name the speaker. */
+import { originalOffset } from '../text/normalise';
+import { findComplement, keyAt, type Complement, type Scene } from './complement';
+import { reportedStretch, type Stretch } from './content';
+import { WORDS } from './lexicon';
+import type { SpeakerRelation } from './quotes';
+import type { CueHit } from './scan';
+import { mainSubject, nameSpeaker, subjectBefore, type Naming } from './speaker';
+
+export interface Report {
+  /** Offsets relative to the paragraph. */
+  readonly cue: { readonly start: number; readonly end: number };
+  readonly cueToken: number;
+  readonly stretch: Stretch;
+  readonly kind: Complement['kind'] | 'source' | 'post';
+  readonly speaker: Naming | null;
+  readonly relation: SpeakerRelation;
+  readonly agreement: { readonly gender: 'm' | 'f' | null; readonly number: 's' | 'd' | 'p' | null };
+  /** The report in this paragraph whose speaker goes on, or null. */
+  readonly follows: Report | null;
+  /** Whether the speaker is whoever spoke last before this paragraph's report. */
+  readonly inherits: boolean;
+  readonly antecedent: Naming | null;
+  /** Whether it stands inside another report. */
+  readonly nested: boolean;
+  readonly lemma: string;
+  readonly why: readonly string[];
+}
+
+interface Attribution {
+  readonly speaker: Naming | null;
+  readonly relation: SpeakerRelation;
+  readonly follows: Report | null;
+  readonly inherits: boolean;
+  readonly antecedent: Naming | null;
+}
+
+const NOBODY: Attribution = { speaker: null, relation: 'none', follows: null, inherits: false, antecedent: null };
+const TRANSMITTERS = new Set(['نقل', 'تناقل/تداول']);
+
+/** Offsets of a verb or phrase, conjunction left out. */
+function cueSpan(scene: Scene, first: number, end: number, clitic: number): { start: number; end: number } {
+  const token = scene.tokens[first]!;
+  return {
+    start: token.start + (clitic > 0 ? originalOffset(token.text, clitic) : 0),
+    end: scene.tokens[end - 1]!.end,
+  };
+}
+
+/** «نقلت وكالة X عن Y»: Y, and whether there is one. */
+function transmitted(scene: Scene, hit: CueHit, subjectEnd: number): Naming | null {
+  for (let j = hit.endToken; j < subjectEnd; j++)
+    if (keyAt(scene, j) === 'عن') return nameSpeaker(scene, { from: j + 1, end: subjectEnd, clitic: 0 });
+  return null;
+}
+
+/** The last finite verb of speech before a participle in its sentence, live or not. */
+function governingHit(scene: Scene, token: number): number {
+  const start = scene.scan.sentenceStart[token]!;
+  const pair = scene.scan.inside[token]!;
+  for (let j = token - 1; j >= start; j--) {
+    const index = scene.scan.hitAt[j]!;
+    if (index >= 0 && scene.scan.hits[index]!.form.form !== 'participle' && scene.scan.inside[j] === pair) return index;
+  }
+  return -1;
+}
+
+function attributeParticiple(scene: Scene, hit: CueHit, byHit: ReadonlyMap<number, Report>): Attribution {
+  const { scan } = scene;
+  const start = scan.sentenceStart[hit.token]!;
+  const governing = governingHit(scene, hit.token);
+  const relation: SpeakerRelation = hit.form.lemma === 'قول' ? 'possessive' : 'participle';
+  const earlier = byHit.get(governing);
+  if (earlier && !earlier.nested)
+    return { speaker: earlier.speaker, relation, follows: earlier, inherits: false, antecedent: earlier.antecedent };
+  if (governing >= 0 && !earlier) {
+    const main = scan.hits[governing]!;
+    const named = nameSpeaker(scene, { from: main.endToken, end: hit.token, clitic: 0 });
+    if (named) return { ...NOBODY, speaker: named, relation };
+    const before = main.clitic > 0 ? null : subjectBefore(scene, main.token);
+    const named2 = before && nameSpeaker(scene, before);
+    if (named2) return { ...NOBODY, speaker: named2, relation };
+  }
+  if (earlier) return { ...NOBODY, relation, speaker: earlier.speaker, follows: earlier };
+  // A source phrase before it: «بحسب أحد العاملين، فإن …، موضحاً أن …».
+  for (const report of [...byHit.values()].reverse())
+    if (report.cueToken >= start && report.cueToken < hit.token && !report.nested)
+      return { speaker: report.speaker, relation, follows: report, inherits: false, antecedent: report.antecedent };
+  const subject = mainSubject(scene, start, hit.token);
+  if (subject) return { ...NOBODY, speaker: subject, relation };
+  return { ...NOBODY, relation, inherits: true };
+}
+
+function attributeFinite(scene: Scene, hit: CueHit, subjectEnd: number, previous: Report | null): Attribution {
+  if (TRANSMITTERS.has(hit.form.lemma)) {
+    const source = transmitted(scene, hit, subjectEnd);
+    if (source) return { ...NOBODY, speaker: source, relation: 'transmitted' };
+  }
+  const after = nameSpeaker(scene, { from: hit.endToken, end: subjectEnd, clitic: 0 });
+  if (after && !(hit.pronoun && hit.endToken >= subjectEnd)) return { ...NOBODY, speaker: after, relation: 'vso' };
+  if (hit.clitic === 0) {
+    const range = subjectBefore(scene, hit.token);
+    const before = range && nameSpeaker(scene, range);
+    if (before) return { ...NOBODY, speaker: before, relation: 'svo' };
+  }
+  const start = scene.scan.sentenceStart[hit.token]!;
+  if (previous && previous.cueToken >= start)
+    return { ...NOBODY, relation: 'inherited', follows: previous, antecedent: previous.antecedent };
+  if (hit.token > start + 2) {
+    const subject = mainSubject(scene, start, hit.token);
+    if (subject) return { ...NOBODY, relation: 'inherited', inherits: true, antecedent: subject };
+  }
+  return { ...NOBODY, relation: 'inherited', inherits: true, follows: previous };
+}
+
+/** Reports of verbs, in order. */
+function verbReports(scene: Scene): { reports: Report[]; live: boolean[] } {
+  const { scan } = scene;
+  const complements = scan.hits.map((hit) => findComplement(scene, hit));
+  const live = complements.map((complement) => complement !== null);
+  const reports: Report[] = [];
+  const byHit = new Map<number, Report>();
+  let previous: Report | null = null;
+  scan.hits.forEach((hit, index) => {
+    const complement = complements[index];
+    if (!complement) return;
+    const found = reportedStretch(scene, complement, (other) => live[other] === true);
+    if (!found) return;
+    const outer = reports.findLast((report) => report.stretch.firstToken <= hit.token);
+    const nested = outer !== undefined && hit.token < outer.stretch.endToken;
+    const attribution =
+      hit.form.form === 'participle'
+        ? attributeParticiple(scene, hit, byHit)
+        : attributeFinite(scene, hit, complement.subjectEnd, nested ? null : previous);
+    const bare = attribution.speaker === null;
+    const report: Report = {
+      cue: cueSpan(scene, hit.token, hit.endToken, hit.clitic),
+      cueToken: hit.token,
+      stretch: found.stretch,
+      kind: complement.kind,
+      ...attribution,
+      agreement: {
+        gender: hit.form.gender,
+        number: bare || hit.form.form === 'participle' ? hit.form.number : null,
+      },
+      nested,
+      lemma: hit.form.lemma,
+      why: [`cue-${hit.form.form}`, `complement-${complement.kind}`, found.rule],
+    };
+    reports.push(report);
+    byHit.set(index, report);
+    if (!nested) previous = report;
+  });
+  return { reports, live };
+}
+
+/** «وفق X» before or after what it is the source of. */
+function sourceReports(scene: Scene, verbs: readonly Report[]): Report[] {
+  const { scan, tokens } = scene;
+  const reports: Report[] = [];
+  for (const source of scan.sources) {
+    if (source.kind === 'tail' || source.nameToken >= tokens.length) continue;
+    if (scan.inside[source.token]! >= 0) continue;
+    const nameKey = keyAt(scene, source.nameToken);
+    if (WORDS.lawHeads.has(nameKey)) continue;
+    const start = scan.sentenceStart[source.token]!;
+    const end = scan.sentenceEnd[source.token]!;
+    if (source.nameToken >= end) continue;
+    // A second source beside a speaker makes no quote of its own.
+    if (verbs.some((report) => report.cueToken >= start && report.cueToken < end && !report.nested)) continue;
+    const initial = source.token === start || (source.token === start + 1 && tokens[start]!.norm === 'و');
+    let nameEnd = source.nameToken;
+    while (nameEnd < end && !/^[،,؛:]$/.test(tokens[nameEnd]!.text) && !/^فان/.test(keyAt(scene, nameEnd))) nameEnd++;
+    const speaker = nameSpeaker(scene, { from: source.nameToken, end: nameEnd, clitic: source.nameClitic });
+    if (!speaker) continue;
+    const complement = initial ? initialContent(scene, nameEnd, end) : finalContent(scene, start, source.token);
+    if (!complement) continue;
+    const found = initial
+      ? reportedStretch(scene, complement, () => false)
+      : plainStretch(scene, complement, source.token);
+    if (!found) continue;
+    const cueEnd = source.kind === 'verb' ? source.nameToken : source.token + 1;
+    reports.push({
+      ...NOBODY,
+      cue: cueSpan(scene, source.token, cueEnd, source.clitic),
+      cueToken: source.token,
+      stretch: found.stretch,
+      kind: 'source',
+      speaker,
+      relation: 'source-phrase',
+      agreement: { gender: source.verb?.gender ?? null, number: null },
+      nested: false,
+      lemma: keyAt(scene, source.token),
+      why: ['source-phrase', initial ? 'source-before' : 'source-after'],
+    });
+  }
+  return reports;
+}
+
+function initialContent(scene: Scene, from: number, end: number): Complement | null {
+  const { tokens } = scene;
+  let j = from;
+  while (j < end && /^[،,:]$/.test(tokens[j]!.text)) j++;
+  if (j >= end || j === from) if (!/^فان/.test(keyAt(scene, j))) return null;
+  const key = keyAt(scene, j);
+  if (key === 'فان') j++;
+  else if (/^فان./.test(key)) {
+    const token = tokens[j]!;
+    return { kind: 'clause', token: j, offset: token.start + originalOffset(token.text, 1), subjectEnd: j };
+  }
+  return j < end ? { kind: 'clause', token: j, offset: tokens[j]!.start, subjectEnd: j } : null;
+}
+
+const OPENERS = new Set(['كما', 'و', 'كذلك', 'ايضا', 'ف']);
+
+function finalContent(scene: Scene, start: number, end: number): Complement | null {
+  const { tokens } = scene;
+  let j = start;
+  while (j < end && (OPENERS.has(keyAt(scene, j)) || tokens[j]!.kind === 'punctuation') && scene.scan.opens[j]! < 0)
+    j++;
+  if (end - j < 3) return null;
+  const token = tokens[j]!;
+  const mention = scene.mentions[scene.mentionAt[j]!];
+  // «وأوقفت السعودية …»: the conjunction is the writer's.
+  const clitic =
+    token.key.startsWith('و') && token.norm.length > 3 && (!mention || mention.clitic.startsWith('و')) ? 1 : 0;
+  return { kind: 'clause', token: j, offset: token.start + originalOffset(token.text, clitic), subjectEnd: j };
+}
+
+function plainStretch(scene: Scene, complement: Complement, end: number): { stretch: Stretch } | null {
+  const { tokens } = scene;
+  let last = end;
+  while (last > complement.token) {
+    const token = tokens[last - 1]!;
+    if (token.kind !== 'punctuation' && token.key !== 'وذلك' && token.key !== 'و' && token.key !== 'ذلك') break;
+    if (scene.scan.closes[last - 1]! >= 0 || token.text === ')' || token.text === '%') break;
+    last--;
+  }
+  if (last <= complement.token) return null;
+  return {
+    stretch: { firstToken: complement.token, endToken: last, start: complement.offset, end: tokens[last - 1]!.end },
+  };
+}
+
+/** «…»، قال X: a verb after the marks it reports. */
+function postReports(scene: Scene, taken: (pair: number) => boolean): Report[] {
+  const { scan, tokens } = scene;
+  const reports: Report[] = [];
+  for (const hit of scan.hits) {
+    if (hit.clitic > 0 || hit.form.form === 'participle' || hit.token === 0) continue;
+    const comma = /^[،,]$/.test(tokens[hit.token - 1]!.text);
+    const pairIndex = scan.closes[hit.token - (comma ? 2 : 1)] ?? -1;
+    const pair = scan.pairs[pairIndex];
+    if (!pair || pair.close === null || pair.close - pair.open < 4 || taken(pairIndex)) continue;
+    const end = scan.sentenceEnd[hit.token]!;
+    let subjectEnd = hit.endToken;
+    while (subjectEnd < end && !/^[،,:؛.]$/.test(tokens[subjectEnd]!.text) && scan.opens[subjectEnd]! < 0) subjectEnd++;
+    const speaker = nameSpeaker(scene, { from: hit.endToken, end: subjectEnd, clitic: 0 });
+    reports.push({
+      ...NOBODY,
+      cue: cueSpan(scene, hit.token, hit.endToken, 0),
+      cueToken: hit.token,
+      stretch: pairStretch(scene, pair.open, pair.close),
+      kind: 'post',
+      speaker,
+      relation: speaker ? 'vso' : 'inherited',
+      inherits: speaker === null,
+      agreement: { gender: hit.form.gender, number: speaker ? null : hit.form.number },
+      nested: false,
+      lemma: hit.form.lemma,
+      why: ['cue-after'],
+    });
+  }
+  return reports;
+}
+
+/** The words between two marks. */
+export function pairStretch(scene: Scene, open: number, close: number): Stretch {
+  const { tokens } = scene;
+  const first = tokens[open + 1]!;
+  const last = tokens[close - 1]!;
+  return { firstToken: open + 1, endToken: close, start: first.start, end: last.end };
+}
+
+/** All reports of a paragraph in order of their cue. */
+export function readReports(scene: Scene): Report[] {
+  const { reports: verbs } = verbReports(scene);
+  const starts = new Set(verbs.map((report) => report.stretch.firstToken));
+  const post = postReports(scene, (pair) => starts.has(scene.scan.pairs[pair]!.open));
+  const all = [...verbs, ...sourceReports(scene, verbs), ...post];
+  return all.sort((a, b) => a.cueToken - b.cueToken || a.stretch.start - b.stretch.start);
+}
