@@ -15,6 +15,7 @@ export interface Naming {
 }
 
 const MAX_NOMINAL = 14;
+const SAYINGS = new Set(['قوله', 'قولها', 'قولهم', 'بالقول', 'بقوله', 'بقولها']);
 const FIXED_ADVERBS = new Set(['جانبه', 'جانبها', 'جانبهم', 'جهته', 'جهتها', 'جهتهم', 'ناحيته', 'ناحيتها']);
 
 const isComma = (text: string | undefined): boolean => text === '،' || text === ',';
@@ -22,7 +23,13 @@ const isComma = (text: string | undefined): boolean => text === '،' || text ===
 function isStop(scene: Scene, j: number): boolean {
   const { scan, tokens } = scene;
   const token = tokens[j]!;
-  return WORDS.relatives.has(token.key) || scan.sourceAt[j]! >= 0 || token.text === ':' || token.text === '؛';
+  return (
+    SAYINGS.has(token.key) ||
+    WORDS.relatives.has(token.key) ||
+    scan.sourceAt[j]! >= 0 ||
+    token.text === ':' ||
+    token.text === '؛'
+  );
 }
 
 /** Skips what may stand between verb and subject: time words, adverbs, «من جانبه», «في بيان». */
