@@ -1,5 +1,6 @@
 // Bundles the three shells. A failing build exits with 1.
 //   node esbuild.mjs [--production] [--watch]
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -21,6 +22,10 @@ const bundles = [
   { ...common, entryPoints: ['server/src/server.ts'], outfile: 'dist/server.js' },
   { ...common, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
+
+// The entity model stands beside the bundles that read it.
+mkdirSync('dist', { recursive: true });
+copyFileSync('models/ner.bin', 'dist/ner.bin');
 
 try {
   for (const options of bundles) {

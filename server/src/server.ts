@@ -1,6 +1,7 @@
 /** The language server as a Node process: `--node-ipc` (VS Code) or `--stdio` (any editor). */
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { loadModelFile } from './model-file';
 import { startServer } from './lsp/start-server';
 
 const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
@@ -9,7 +10,7 @@ if (process.argv.some((argument) => TRANSPORTS.includes(argument.split('=')[0] ?
   startServer(createConnection(), {
     version,
     // Loaded on the first article, not before `initialize` is answered.
-    loadAnalyzer: async () => (await import('./analysis/analyzer')).createAnalyzer(),
+    loadAnalyzer: async () => (await import('./analysis/analyzer')).createAnalyzer(loadModelFile()),
   });
 } else {
   process.stderr.write('Usage: server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME\n');

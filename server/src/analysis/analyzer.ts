@@ -21,6 +21,8 @@ export const ANALYSIS_VERSION = '1';
 export interface AnalyzerResources {
   /** The shipped tagger's bytes; without them entities come from rules and gazetteers alone. */
   readonly model?: Uint8Array;
+  /** Why the shell could not load the tagger; told with each analysis. */
+  readonly modelProblem?: string;
 }
 
 export interface AnalyzeOptions {
@@ -54,7 +56,7 @@ const CACHE_UNITS = 1_000_000;
 
 /** Makes an analyzer. It may serve many articles; they share the paragraph cache. */
 export function createAnalyzer(resources: AnalyzerResources = {}): Analyzer {
-  const recogniser = createRecogniser(resources.model);
+  const recogniser = createRecogniser(resources.model, resources.modelProblem);
   const cache = new ParagraphCache<ParagraphRecord>(CACHE_UNITS);
   const makeRecord = (text: string): ParagraphRecord => {
     const content = readParagraph(text);
@@ -110,6 +112,6 @@ function analyzeArticle(
     quotes: speakerQuotes(quotes, resolved),
     actors: resolved.actors,
     parts: article.parts,
-    warnings: [],
+    warnings: recogniser.problem === null ? [] : [{ code: 'model', message: recogniser.problem }],
   };
 }

@@ -1,6 +1,7 @@
 /** The command line. Exit codes: 0 all done, 1 an input could not be read, 2 wrong usage. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { createAnalyzer } from '../analysis/analyzer';
+import { loadModelFile } from '../model-file';
 import { analyzeFiles } from './analyze';
 import { isIsoDate } from './iso-date';
 import { analyzeStream } from './jsonl';
@@ -39,7 +40,7 @@ function makeProgram(): Command {
         });
       if (!flags.jsonl && files.length === 0)
         command.error('error: name at least one file, or - for standard input', { exitCode: USAGE_ERROR });
-      const analyzer = createAnalyzer();
+      const analyzer = createAnalyzer(loadModelFile());
       const { failed } = flags.jsonl
         ? await analyzeStream(analyzer, process.stdin, flags.date)
         : await analyzeFiles(analyzer, files, flags);
