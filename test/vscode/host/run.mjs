@@ -1,5 +1,6 @@
-// npm run test:vscode [-- --grep TEXT]: the tests of test/vscode/suite inside a real VS Code.
+// npm run test:vscode [-- --grep TEXT] [--vsix]: the tests of test/vscode/suite inside a real VS Code.
 //
+// With --vsix they run against the packaged extension, installed as a reader would install it, instead of this folder.
 // ARABIC_NEWS_HOST picks it: `electron` (desktop, downloaded), `server` (from the npm registry, in headless Chromium) or
 // `auto`, the default: the desktop where it can be downloaded, else the server. Only a failed download falls back; a
 // failing test never does. A run that reports no test, or does not end in time, has failed.
@@ -7,6 +8,8 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { run } from '../../../scripts/host/children.mjs';
+import { readManifest } from '../../../scripts/host/install.mjs';
 import { Problem, runMain } from '../../../scripts/host/problem.mjs';
 import { tail } from '../../../scripts/host/server.mjs';
 import { startBridge } from './bridge.mjs';
@@ -19,7 +22,8 @@ import { serverHost } from './server-host.mjs';
  * @property {any} prepared what `prepare` resolved with
  * @property {string} profile an empty folder
  * @property {string} workspace the folder to open
- * @property {string} extension the extension's folder
+ * @property {string} extension folder of the extension under development
+ * @property {string | null} vsix a packaged extension to install first
  * @property {string} suite the module with `run`
  * @property {Record<string, unknown>} settings user settings
  * @property {Record<string, string>} env for the extension host
@@ -119,7 +123,7 @@ async function runIn(host, prepared, suite, temporary) {
         prepared,
         profile,
         workspace,
-        extension: root,
+        ...(await whatToTest(temporary)),
         suite,
         settings: SETTINGS,
         env: { ARABIC_NEWS_TEST_BRIDGE: bridge.address, ...mochaEnvironment() },
@@ -156,6 +160,22 @@ async function judge(exitCode, result, running) {
   if (failures > 0 || pending > 0) return 1;
   if (exitCode !== 0) throw new Problem(`All extension tests passed, but VS Code ended with exit code ${exitCode}.`);
   return 0;
+}
+
+/**
+ * This folder, or the package with an empty extension beside it: VS Code runs tests only where something is developed.
+ * @param {string} temporary
+ * @returns {Promise<{ extension: string, vsix: string | null }>}
+ */
+async function whatToTest(temporary) {
+  if (!process.argv.includes('--vsix')) return { extension: root, vsix: null };
+  const { code } = await run(process.execPath, [join(root, 'scripts', 'package.mjs')], { cwd: root });
+  if (code !== 0) throw new Problem('The extension could not be packaged.');
+  const { name, version, engines } = await readManifest(root);
+  const extension = join(temporary, 'empty');
+  await mkdir(extension);
+  await writeFile(join(extension, 'package.json'), JSON.stringify({ name: 'empty', publisher: 'none', version: '0.0.1', engines }));
+  return { extension, vsix: join(root, `${name}-${version}.vsix`) };
 }
 
 /** The folder that the tests open: copies, which they may change. @param {string} workspace */

@@ -4,7 +4,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser } from '../../../scripts/host/browser.mjs';
+import { run } from '../../../scripts/host/children.mjs';
 import { ensureVSCodeServer } from '../../../scripts/host/install.mjs';
+import { Problem } from '../../../scripts/host/problem.mjs';
 import { startServer, writeSettings } from '../../../scripts/host/server.mjs';
 import { ARABIC_FONTS, BROWSER, ensureSystem } from '../../../scripts/host/system.mjs';
 
@@ -19,10 +21,11 @@ async function prepare() {
 }
 
 /** @type {Host['launch']} */
-async function launch({ prepared, profile, workspace, extension, suite, settings, env, attach, log }) {
+async function launch({ prepared, profile, workspace, extension, vsix, suite, settings, env, attach, log }) {
   const extensions = join(profile, 'extensions');
   await mkdir(extensions, { recursive: true });
   await writeSettings(profile, settings);
+  if (vsix) await installPackage(prepared.install, profile, extensions, vsix);
   // Without the smoke-test driver a built VS Code ignores the two paths of the address, silently.
   const server = await startServer({ install: prepared.install, profile, extensions, args: ['--enable-smoke-test-driver'], env });
   const browser = await launchBrowser();
@@ -46,6 +49,19 @@ async function launch({ prepared, profile, workspace, extension, suite, settings
   attach(page);
   await page.goto(addressOf({ origin: server.origin, workspace, extension, suite }));
   return { exitCode, stop, logs: [log, server.log] };
+}
+
+/**
+ * @param {import('../../../scripts/host/install.mjs').Install} install
+ * @param {string} profile
+ * @param {string} extensions
+ * @param {string} vsix
+ */
+async function installPackage(install, profile, extensions, vsix) {
+  const folders = ['--user-data-dir', join(profile, 'user'), '--extensions-dir', extensions];
+  const args = ['--accept-server-license-terms', ...folders, '--install-extension', vsix];
+  const { code, output } = await run(install.node, [join(install.vscode, 'out', 'server-main.js'), ...args], { quiet: true });
+  if (code !== 0) throw new Problem(`VS Code did not install the package:\n${output}`);
 }
 
 /** @param {{ origin: string, workspace: string, extension: string, suite: string }} of */
