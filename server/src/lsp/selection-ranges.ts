@@ -27,9 +27,10 @@ function candidates(view: ArticleView, offset: number): Span[] {
   const spans: Span[] = [];
   const { entities, quotes, dates } = view.analysis;
   const names = [...entities, ...dates].filter((name) => holds(name, offset));
-  for (const token of tokens) {
-    const word = shift(token);
-    if (!holds(word, offset)) continue;
+  const words = tokens.map(shift).filter((word) => holds(word, offset));
+  for (const word of words) {
+    // A caret between two words is on the one that begins there.
+    if (word.end === offset && words.length > 1) continue;
     spans.push(word);
     // A name that begins inside the word tells where its clitic ends («و|بوتين»).
     const name = names.find((candidate) => candidate.start > word.start && candidate.start < word.end);
@@ -44,9 +45,9 @@ function candidates(view: ArticleView, offset: number): Span[] {
 }
 
 /** The shortest first, each next one holding the one before; a unit that only overlaps is left out. */
-function chain(spans: readonly Span[], offset: number): Span[] {
+function chain(spans: readonly Span[]): Span[] {
   const links: Span[] = [];
-  const sorted = [...spans].sort((a, b) => a.end - a.start - (b.end - b.start) || touch(a, offset) - touch(b, offset));
+  const sorted = [...spans].sort((a, b) => a.end - a.start - (b.end - b.start));
   for (const span of sorted) {
     const inner = links.at(-1);
     if (inner === undefined) links.push(span);
@@ -56,16 +57,11 @@ function chain(spans: readonly Span[], offset: number): Span[] {
   return links;
 }
 
-/** 1 for a unit that ends right at the offset: the one that begins or goes on there is preferred. */
-function touch(span: Span, offset: number): number {
-  return span.end === offset ? 1 : 0;
-}
-
 /** One chain per position. */
 export function provideSelectionRanges(view: ArticleView, positions: readonly Position[]): SelectionRange[] {
   return positions.map((position) => {
     const offset = view.offsetAt(position);
-    const links = chain(candidates(view, offset), offset);
+    const links = chain(candidates(view, offset));
     let selection: SelectionRange | undefined;
     for (const span of links.reverse())
       selection = { range: view.range(span), ...(selection === undefined ? {} : { parent: selection }) };

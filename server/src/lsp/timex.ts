@@ -128,5 +128,7 @@ export function describeDistance(language: UiLanguage, value: string, reference:
   if (away.n === 0) return away.unit === 'D' ? message(language, 'date.same') : null;
   const words = plural(language, `unit.${away.unit}`, Math.abs(away.n));
   if (words === null) return null;
-  return message(language, away.n > 0 ? 'date.after' : 'date.before', { distance: words });
+  // «بيومين», but «بـ4 أيام»: the attached preposition takes a tatweel before a digit.
+  const attached = language === 'ar' && /^\d/.test(words) ? `\u0640${words}` : words;
+  return message(language, away.n > 0 ? 'date.after' : 'date.before', { distance: attached });
 }
