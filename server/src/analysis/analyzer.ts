@@ -4,7 +4,7 @@
  * text → tokens → article parts → mentions, dates, quotes → actors → analysis. Nothing reaches back.
  */
 import { actorEntities, speakerQuotes } from './assemble';
-import { resolveActors } from './actors/actors';
+import { resolveActors, scanTitles, type ParagraphTitles } from './actors/actors';
 import type { Article } from './article/article';
 import { readArticle } from './article/read-article';
 import { findDateCandidates, resolveDates, type DateCandidate } from './dates/dates';
@@ -49,6 +49,7 @@ interface ParagraphRecord {
   readonly names: ParagraphNames;
   readonly dates: readonly DateCandidate[];
   readonly speech: ParagraphSpeech;
+  readonly titles: ParagraphTitles;
 }
 
 /** About ten long articles' paragraphs: more than an editor shows at once. */
@@ -65,6 +66,7 @@ export function createAnalyzer(resources: AnalyzerResources = {}): Analyzer {
       names: recogniser.readParagraph(content),
       dates: findDateCandidates(content),
       speech: scanSpeech(content),
+      titles: scanTitles(content),
     };
   };
   return {
@@ -103,7 +105,8 @@ function analyzeArticle(
   const speech = records.map((record) => record.speech);
   const quotes = findQuotes(article, speech, mentions);
   checkCancelled(options);
-  const resolved = resolveActors(article, mentions, quotes);
+  const titles = records.map((record) => record.titles);
+  const resolved = resolveActors(article, mentions, quotes, titles);
   return {
     version: ANALYSIS_VERSION,
     reference,
@@ -111,6 +114,7 @@ function analyzeArticle(
     dates,
     quotes: speakerQuotes(quotes, resolved),
     actors: resolved.actors,
+    references: resolved.references,
     parts: article.parts,
     warnings: recogniser.problem === null ? [] : [{ code: 'model', message: recogniser.problem }],
   };

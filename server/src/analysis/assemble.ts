@@ -30,6 +30,6 @@ export function speakerQuotes(quotes: readonly AttributedQuote[], resolved: Reso
     speaker: quote.speaker,
     speakerActor: resolved.speakerActors[index] ?? null,
     confidence: quote.confidence,
-    why: quote.why,
+    why: [...quote.why, ...(resolved.speakerWhy[index] ? [`speaker-${resolved.speakerWhy[index]}`] : [])],
   }));
 }

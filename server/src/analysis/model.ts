@@ -86,6 +86,12 @@ export interface Actor {
   readonly why?: readonly string[];
 }
 
+/** Words that stand for an actor without naming it: «الوزير», «الوكالة», a bare «وأضاف». */
+export interface Reference extends TextSpan {
+  readonly actor: string;
+  readonly why: readonly string[];
+}
+
 export type PartKind =
   'frontMatter' | 'label' | 'headline' | 'byline' | 'dateline' | 'caption' | 'subheading' | 'paragraph' | 'furniture';
 
@@ -110,6 +116,8 @@ export interface Analysis {
   readonly dates: readonly DateExpression[];
   readonly quotes: readonly Quote[];
   readonly actors: readonly Actor[];
+  /** In order of their start; they may overlap quotes and each other. */
+  readonly references?: readonly Reference[];
   readonly parts: readonly ArticlePart[];
   readonly warnings: readonly AnalysisWarning[];
 }

@@ -1,8 +1,20 @@
 /** Actors: which mentions are the same person, organisation or place, their roles, and who speaks. */
 import type { Article } from '../article/article';
 import type { Mention } from '../entities/mention';
-import type { Actor } from '../model';
+import type { Actor, Reference } from '../model';
 import type { AttributedQuote } from '../quotes/quotes';
+import { createBodyIndex } from './bodies';
+import { clusterType, NO_DECISIONS, type ActorDecisions, type Cluster } from './clusters';
+import { chooseName, otherNames } from './naming';
+import { createRoleIndex, roleKey, type KnownRole, type RoleIndex, type Timeline } from './nominals';
+import type { BlockNames } from './phrases';
+import { blockNames, phraseSpan, readRoles, roleText, type RoleEvidence, type RoleReading } from './roles';
+import { resolvePhrase, resolveSpeakers, type Resolution, type SpeakerContext } from './speakers';
+import { CHAIN_HEADS, SPEAKING_HEADS, WEAK_REFERENCES } from './tables';
+import { type ParagraphTitles } from './titles';
+
+export { scanTitles, type ParagraphTitles } from './titles';
+export type { ActorDecisions } from './clusters';
 
 export interface ResolvedActors {
   readonly actors: readonly Actor[];
@@ -10,13 +22,228 @@ export interface ResolvedActors {
   readonly mentionActors: readonly (string | null)[];
   /** Actor id of each quote's speaker, null where nobody is named. */
   readonly speakerActors: readonly (string | null)[];
+  /** How each quote's speaker was found: a rule id. */
+  readonly speakerWhy: readonly string[];
+  /** Words that stand for an actor without naming it. */
+  readonly references: readonly Reference[];
 }
 
-/** Clusters mentions into actors, gives them their roles, and resolves speakers to actors. Linear. */
+/** A role with where it stands. */
+interface PlacedRole {
+  readonly text: string;
+  readonly position: number;
+  readonly country: string | null;
+}
+
+/** All that is known of actors, by number. */
+interface Scene {
+  readonly article: Article;
+  readonly mentions: readonly Mention[];
+  readonly blocks: readonly BlockNames[];
+  readonly titles: readonly ParagraphTitles[];
+  readonly clusters: readonly Cluster[];
+  /** Actor number by mention, -1 for MISC. */
+  readonly actorOf: Int32Array;
+  readonly timeline: Timeline;
+  readonly reading: RoleReading;
+}
+
+/** Clusters mentions into actors, gives them their roles, and resolves speakers and references. Linear. */
 export function resolveActors(
-  _article: Article,
+  article: Article,
   mentions: readonly Mention[],
   quotes: readonly AttributedQuote[],
+  titles: readonly ParagraphTitles[] = [],
+  decisions: ActorDecisions = NO_DECISIONS,
 ): ResolvedActors {
-  return { actors: [], mentionActors: mentions.map(() => null), speakerActors: quotes.map(() => null) };
+  const scene = readScene(article, mentions, titles, decisions);
+  const roles: PlacedRole[][] = scene.clusters.map(() => []);
+  const genders = new Map<number, 'm' | 'f'>();
+  const known = readKnownRoles(scene, roles, genders);
+  const index = createRoleIndex(known, scene.timeline);
+  const references = findReferences(scene, index, roles);
+  const context = speakerContext(scene, index, genders);
+  learnGenders(context, quotes, genders);
+  const speakers = resolveSpeakers(context, quotes);
+  for (const [at, speaker] of speakers.entries()) {
+    const reference = speakerReference(quotes[at]!, speaker);
+    if (reference) references.push(reference);
+  }
+  const actors = buildActors(scene, roles);
+  const idOf = (actor: number | null | undefined): string | null =>
+    actor === null || actor === undefined || actor < 0 ? null : actors[actor]!.id;
+  return {
+    actors,
+    mentionActors: mentions.map((_, at) => idOf(scene.actorOf[at])),
+    speakerActors: speakers.map((speaker) => idOf(speaker.actor)),
+    speakerWhy: speakers.map((speaker) => speaker.why),
+    references: publish(article, references, idOf),
+  };
+}
+
+function readScene(
+  article: Article,
+  mentions: readonly Mention[],
+  titles: readonly ParagraphTitles[],
+  decisions: ActorDecisions,
+): Scene {
+  const clusters = (['PER', 'ORG', 'LOC'] as const)
+    .flatMap((type) => clusterType(article, mentions, type, decisions))
+    .sort((a, b) => firstMention(a) - firstMention(b));
+  const actorOf = new Int32Array(mentions.length).fill(-1);
+  const positions: number[][] = clusters.map(() => []);
+  clusters.forEach((cluster, actor) => {
+    for (const form of cluster.forms) for (const mention of form.mentions) actorOf[mention] = actor;
+  });
+  mentions.forEach((mention, index) => {
+    positions[actorOf[index]!]?.push(mention.start);
+  });
+  const blocks = blockNames(article, mentions, titles);
+  const timeline: Timeline = (actor) => positions[actor] ?? [];
+  return { article, mentions, blocks, titles, clusters, actorOf, timeline, reading: readRoles(blocks, titles) };
+}
+
+const firstMention = (cluster: Cluster): number => Math.min(...cluster.forms.map((form) => form.mentions[0] ?? 0));
+
+/** Titles that tell nothing of what a person is («مواطنه»). */
+const NO_ROLE = new Set(['مواطن']);
+
+function readKnownRoles(scene: Scene, roles: PlacedRole[][], genders: Map<number, 'm' | 'f'>): KnownRole[] {
+  const known: KnownRole[] = [];
+  for (const evidence of scene.reading.roles) {
+    const actor = scene.actorOf[evidence.mention]!;
+    if (actor < 0) continue;
+    const names = scene.blocks[evidence.block]!;
+    const key = roleKey(names, evidence.phrase);
+    if (!genders.has(actor)) genders.set(actor, evidence.phrase.word.gender);
+    known.push({ key, person: actor });
+    if (NO_ROLE.has(evidence.phrase.word.lemma)) continue;
+    roles[actor]!.push(placeRole(scene, evidence, key.words));
+  }
+  return known;
+}
+
+function placeRole(
+  scene: Scene,
+  evidence: Pick<RoleEvidence, 'block' | 'phrase'>,
+  words: ReadonlySet<string>,
+): PlacedRole {
+  const country = [...words].find((word) => word.startsWith('c:'));
+  return {
+    text: roleText(scene.article, evidence.block, evidence.phrase),
+    position: phraseSpan(scene.article, evidence.block, evidence.phrase).start,
+    country: country === undefined ? null : country.slice(2),
+  };
+}
+
+interface FoundReference {
+  readonly start: number;
+  readonly end: number;
+  readonly actor: number;
+  readonly why: string;
+}
+
+/** Titles without a name that repeat a role («الوزير القطري»); a longer one is a role of its own. */
+function findReferences(scene: Scene, index: RoleIndex, roles: PlacedRole[][]): FoundReference[] {
+  const found: FoundReference[] = [];
+  for (const { block, phrase } of scene.reading.loose) {
+    const { word } = phrase;
+    if (word.kind === 'honorific' || word.kind === 'rank' || word.kind === 'kin' || word.possessed) continue;
+    if (WEAK_REFERENCES.has(word.lemma)) continue;
+    const names = scene.blocks[block]!;
+    const span = phraseSpan(scene.article, block, phrase);
+    const match = resolvePhrase(names, index, phrase, span.start);
+    if (match === null) continue;
+    const exact = { ...phrase, end: match.end };
+    const { start, end } = phraseSpan(scene.article, block, exact);
+    found.push({ start, end, actor: match.actor, why: 'title' });
+    const key = roleKey(names, exact);
+    if (key.words.size > 0 && !(SPEAKING_HEADS.has(word.lemma) && CHAIN_HEADS.has(word.lemma)))
+      roles[match.actor]!.push(placeRole(scene, { block, phrase: exact }, key.words));
+  }
+  return found;
+}
+
+function speakerContext(scene: Scene, roles: RoleIndex, genders: ReadonlyMap<number, 'm' | 'f'>): SpeakerContext {
+  const { article, blocks, titles, mentions, clusters, actorOf, timeline } = scene;
+  return {
+    article,
+    blocks,
+    titles,
+    mentions,
+    actorOf: (mention) => actorOf[mention] ?? -1,
+    typeOf: (actor) => clusters[actor]!.type,
+    genderOf: (actor) => genders.get(actor) ?? bodyGender(clusters[actor]!),
+    roles,
+    bodies: createBodyIndex(article, blocks, mentions, clusters, (mention) => mentions[mention]!.start),
+    timeline,
+  };
+}
+
+/** Grammatical gender of an organisation by its head noun; unknown for people and places. */
+function bodyGender(cluster: Cluster): 'm' | 'f' | null {
+  if (cluster.type !== 'ORG') return null;
+  const form = cluster.forms.find((item) => item.units.length > 1);
+  if (form === undefined) return null;
+  return form.shown.split(/\s/)[0]!.endsWith('ة') ? 'f' : null;
+}
+
+/** A verb that agrees with the person named as its subject tells the person's gender. */
+function learnGenders(
+  context: SpeakerContext,
+  quotes: readonly AttributedQuote[],
+  genders: Map<number, 'm' | 'f'>,
+): void {
+  for (const quote of quotes) {
+    if (quote.speaker === null || quote.agreement.gender === null || quote.relation !== 'vso') continue;
+    for (const [index, mention] of context.mentions.entries()) {
+      if (mention.start >= quote.speaker.end) break;
+      const actor = context.actorOf(index);
+      if (mention.start >= quote.speaker.start && actor >= 0 && mention.type === 'PER' && !genders.has(actor))
+        genders.set(actor, quote.agreement.gender);
+    }
+  }
+}
+
+/** Speaker words that name nobody themselves, or a bare cue («وأضاف»), as a reference to the actor. */
+function speakerReference(quote: AttributedQuote, speaker: Resolution): FoundReference | null {
+  if (speaker.actor === null || speaker.why === 'named' || speaker.why === 'title') return null;
+  const words = quote.speaker ?? quote.cue;
+  return words === null ? null : { start: words.start, end: words.end, actor: speaker.actor, why: speaker.why };
+}
+
+function publish(
+  article: Article,
+  found: readonly FoundReference[],
+  idOf: (actor: number) => string | null,
+): Reference[] {
+  const seen = new Set<string>();
+  return [...found]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .flatMap(({ start, end, actor, why }) => {
+      const id = idOf(actor);
+      const key = `${start}:${end}`;
+      if (id === null || seen.has(key)) return [];
+      seen.add(key);
+      return [{ start, end, text: article.text.slice(start, end), actor: id, why: [why] }];
+    });
+}
+
+function buildActors(scene: Scene, roles: readonly PlacedRole[][]): Actor[] {
+  return scene.clusters.map((cluster, index) => {
+    const name = chooseName(cluster.forms);
+    const placed = [...roles[index]!].sort((a, b) => a.position - b.position);
+    const country = placed.find((role) => role.country !== null)?.country;
+    const aliases = otherNames(cluster.forms, name);
+    const why = [...new Set(cluster.merges.map((merge) => `${merge.rule}: ${merge.from} = ${merge.to}`))];
+    return {
+      id: `a${index + 1}`,
+      name,
+      type: cluster.type,
+      roles: [...new Set(placed.map((role) => role.text))],
+      ...(country ? { country } : {}),
+      ...(aliases.length > 0 ? { aliases } : {}),
+      ...(why.length > 0 ? { why } : {}),
+    };
+  });
 }

@@ -1,0 +1,266 @@
+/** Who speaks: a quote's speaker words, or the quote it goes on from, resolved to an actor. */
+import type { Article } from '../article/article';
+import type { Mention } from '../entities/mention';
+import type { Span } from '../model';
+import type { AttributedQuote } from '../quotes/quotes';
+import type { BodyIndex } from './bodies';
+import { roleKey, type RoleIndex, type Timeline } from './nominals';
+import { readTitle, type BlockNames, type TitlePhrase } from './phrases';
+import { DOCUMENTS, SPEAKING_HEADS, VENUES, withoutArticle } from './tables';
+import type { BodyWord, ParagraphTitles, TitleWord } from './titles';
+import { cliticSplits } from '../text/tokens';
+
+export interface SpeakerContext {
+  readonly article: Article;
+  readonly blocks: readonly BlockNames[];
+  readonly titles: readonly ParagraphTitles[];
+  readonly mentions: readonly Mention[];
+  /** Actor number of each mention, -1 for MISC. */
+  readonly actorOf: (mention: number) => number;
+  readonly typeOf: (actor: number) => 'PER' | 'ORG' | 'LOC';
+  readonly genderOf: (actor: number) => 'm' | 'f' | null;
+  readonly roles: RoleIndex;
+  readonly bodies: BodyIndex;
+  readonly timeline: Timeline;
+}
+
+export interface Resolution {
+  readonly actor: number | null;
+  readonly why: string;
+}
+
+const NOBODY: Resolution = { actor: null, why: 'unnamed' };
+const OPENING = new Set(['«', '“', '”', '"', '„', '‹', '#', '(']);
+const SELF = new Set(['ذاته', 'ذاتها', 'نفسه', 'نفسها', 'عينه', 'عينها']);
+/** Nouns that mean whoever spoke last when «نفسه» or the like follows. */
+const SAME_SPEAKER = new Set(['مصدر', 'متحدث', 'ناطق', 'مسيول', 'مسؤول', 'نايب', 'جهه']);
+
+interface Words {
+  readonly names: BlockNames;
+  readonly block: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Tokens of a span of the article. */
+function wordsOf(context: SpeakerContext, span: Span, block: number): Words | null {
+  const names = context.blocks[block];
+  if (names === undefined) return null;
+  const { start, content } = names.block;
+  const tokens = content.tokens;
+  let from = tokens.findIndex((token) => start + token.end > span.start);
+  if (from < 0) return null;
+  let to = from;
+  while (to < tokens.length && start + tokens[to]!.start < span.end) to++;
+  while (from < to && OPENING.has(tokens[from]!.text)) from++;
+  return from < to ? { names, block, from, to } : null;
+}
+
+/** A second name of the same standing makes a group, who is no actor («الجيش والشرطة»). */
+function isGroup(context: SpeakerContext, words: Words, first: number): boolean {
+  for (let i = context.mentions[first]!.endToken; i < words.to; i++) {
+    const index = words.names.at(i);
+    if (index < 0 || index === first) continue;
+    const other = context.mentions[index]!;
+    const before = words.names.block.content.tokens[other.firstToken - 1];
+    if (other.clitic.startsWith('و') || before?.key === 'و') return context.actorOf(index) !== context.actorOf(first);
+  }
+  return false;
+}
+
+const named = (context: SpeakerContext, words: Words, mention: number): Resolution => {
+  const actor = context.actorOf(mention);
+  return actor < 0 || isGroup(context, words, mention) ? NOBODY : { actor, why: 'named' };
+};
+
+/** Whether a title phrase means one certain person: «الوزير», «وزير الخارجية», not «متحدث باسم …». */
+export function isDefinitePhrase(names: BlockNames, phrase: TitlePhrase): boolean {
+  if (phrase.word.definite || phrase.word.possessed) return true;
+  const next = names.block.content.tokens[phrase.word.token + 1];
+  if (next === undefined || phrase.end <= phrase.word.token + 1 || SPEAKING_HEADS.has(phrase.word.lemma)) return false;
+  if (names.at(phrase.word.token + 1) >= 0) return true;
+  if (next.key.length >= 4 && next.key.startsWith('ال')) return true;
+  // «رئيس حكومة X», «مدير عام الدائرة»: definite by its last member.
+  for (let i = phrase.word.token + 2; i < phrase.end; i++) {
+    const key = names.block.content.tokens[i]!.key;
+    if (names.at(i) >= 0 || (key.length >= 4 && key.startsWith('ال'))) return true;
+  }
+  return false;
+}
+
+/** Resolves a title phrase that no name follows: the whole of it, then without its last words. */
+export function resolvePhrase(
+  names: BlockNames,
+  roles: RoleIndex,
+  phrase: TitlePhrase,
+  position: number,
+): { actor: number; end: number } | null {
+  if (!isDefinitePhrase(names, phrase)) return null;
+  const shortest = phrase.end - phrase.word.token > 1 ? phrase.word.token + 2 : phrase.end;
+  for (let end = phrase.end; end >= shortest; end--) {
+    const key = roleKey(names, phrase, end);
+    if (key.words.size === 0 && end !== phrase.word.token + 1) break;
+    const actor = roles.resolve(key, position);
+    if (actor !== null) return { actor, end };
+  }
+  return null;
+}
+
+function resolveTitle(context: SpeakerContext, words: Words, word: TitleWord, at: number): Resolution | 'last-speaker' {
+  const { names } = words;
+  const phrase = readTitle(names, word, words.to);
+  if (phrase.stop === 'person') return named(context, words, phrase.target);
+  for (let i = words.from; i < words.to; i++) {
+    const index = names.at(i);
+    if (index >= 0 && context.mentions[index]!.type === 'PER' && !phrase.inner.includes(index))
+      return named(context, words, index);
+  }
+  const tokens = names.block.content.tokens;
+  if (word.token + 1 < words.to && SELF.has(tokens[word.token + 1]!.key)) return 'last-speaker';
+  const found = resolvePhrase(names, context.roles, phrase, at);
+  if (found) return { actor: found.actor, why: 'title' };
+  const alone = phrase.end === word.token + 1 && words.to === phrase.end;
+  return alone && word.definite && SPEAKING_HEADS.has(word.lemma) ? 'last-speaker' : NOBODY;
+}
+
+function resolveBodyWord(context: SpeakerContext, words: Words, body: BodyWord, at: number): Resolution | 'issuer' {
+  const { names } = words;
+  for (let i = body.token + 1; i < words.to && i <= body.token + 3; i++) {
+    const index = names.at(i);
+    if (index < 0) continue;
+    if (context.mentions[index]!.type === 'ORG') return named(context, words, index);
+    if (context.mentions[index]!.type === 'PER') return NOBODY;
+  }
+  if (body.kind === 'document') {
+    if (!body.definite) return NOBODY;
+    const issuer = context.bodies.issuer(body.noun, at);
+    return issuer === null ? 'issuer' : { actor: issuer, why: 'document' };
+  }
+  const actor = body.definite ? context.bodies.resolve(body.noun, at) : null;
+  return actor === null ? NOBODY : { actor, why: 'head-noun' };
+}
+
+/** The actor last named before a position, of the gender asked for. */
+function lastNamed(context: SpeakerContext, at: number, gender: 'm' | 'f'): number | null {
+  for (let i = context.mentions.length - 1; i >= 0; i--) {
+    const mention = context.mentions[i]!;
+    const actor = context.actorOf(i);
+    if (mention.end > at || actor < 0 || context.typeOf(actor) !== 'PER') continue;
+    const known = context.genderOf(actor);
+    if (known === null || known === gender) return actor;
+  }
+  return null;
+}
+
+/** Resolves words that name a speaker. `last` gives the last speaker before, of one type where told. */
+export function resolveWords(
+  context: SpeakerContext,
+  span: Span,
+  block: number,
+  last: (type?: 'PER' | 'ORG') => number | null,
+): Resolution {
+  const words = wordsOf(context, span, block);
+  if (words === null) return NOBODY;
+  const { names, from } = words;
+  const first = names.block.content.tokens[from]!;
+  const at = names.block.start + first.start;
+  const mention = names.at(from);
+  if (mention >= 0) return named(context, words, mention);
+  const key = withoutArticle(first.key);
+  const repeated = from + 1 < words.to && SELF.has(names.block.content.tokens[from + 1]!.key);
+  if (repeated && SAME_SPEAKER.has(key)) return { actor: last(), why: 'last-speaker' };
+  if (first.key === 'الاخير' || first.key === 'الاخيره') {
+    const actor = lastNamed(context, at, first.key === 'الاخير' ? 'm' : 'f');
+    return actor === null ? NOBODY : { actor, why: 'latter' };
+  }
+  const word = names.titleAt.get(from);
+  if (word) {
+    const found = resolveTitle(context, words, word, at);
+    if (found !== 'last-speaker') return found;
+    const actor = last('PER');
+    return actor === null ? NOBODY : { actor, why: 'last-speaker' };
+  }
+  const body = context.titles[block]?.bodies.find((item) => item.token === from);
+  if (body) {
+    const found = resolveBodyWord(context, words, body, at);
+    if (found !== 'issuer') return found;
+    const actor = last('ORG');
+    return actor === null ? NOBODY : { actor, why: 'document' };
+  }
+  return resolveOther(context, words, at);
+}
+
+/** Words that begin with none of the known heads: «المندوبية», «الفنان القدير X». */
+function resolveOther(context: SpeakerContext, words: Words, at: number): Resolution {
+  const { names, from, to } = words;
+  const first = names.block.content.tokens[from]!;
+  const splits = [first.key, ...cliticSplits(first.norm).map((split) => split.full)];
+  const definite = splits.find((key) => key.length >= 4 && key.startsWith('ال'));
+  if (definite === undefined) return NOBODY;
+  const last = names.at(to - 1);
+  if (last >= 0 && context.mentions[last]!.type === 'PER') return named(context, words, last);
+  if (DOCUMENTS.has(withoutArticle(definite)) || VENUES.has(definite)) return NOBODY;
+  const actor = context.bodies.resolve(definite, at);
+  return actor === null ? NOBODY : { actor, why: 'head-noun' };
+}
+
+/** How many paragraphs back an agreeing speaker is looked for. */
+const REACH = 3;
+
+/** Resolves every quote's speaker. Linear in quotes. */
+export function resolveSpeakers(context: SpeakerContext, quotes: readonly AttributedQuote[]): Resolution[] {
+  const out: Resolution[] = [];
+  const agrees = (quote: AttributedQuote, actor: number): boolean => {
+    if (quote.agreement.number === 'p' || quote.agreement.number === 'd') return false;
+    const gender = context.genderOf(actor);
+    return gender === null || quote.agreement.gender === null || gender === quote.agreement.gender;
+  };
+  const before = (index: number, fits: (actor: number) => boolean, reach: number): number | null => {
+    for (let i = index - 1; i >= 0; i--) {
+      if (quotes[index]!.block - quotes[i]!.block > reach) break;
+      const actor = out[i]?.actor;
+      if (actor !== null && actor !== undefined && fits(actor)) return actor;
+    }
+    return null;
+  };
+  quotes.forEach((quote, index) => {
+    const last = (type?: 'PER' | 'ORG'): number | null =>
+      before(index, (actor) => type === undefined || context.typeOf(actor) === type, 6);
+    const words = quote.speaker ?? quote.antecedent ?? null;
+    if (words !== null) out.push(resolveWords(context, words, quote.block, last));
+    else out.push(inherit(context, quotes, out, index, agrees, before));
+  });
+  return out;
+}
+
+function inherit(
+  context: SpeakerContext,
+  quotes: readonly AttributedQuote[],
+  out: readonly Resolution[],
+  index: number,
+  agrees: (quote: AttributedQuote, actor: number) => boolean,
+  before: (index: number, fits: (actor: number) => boolean, reach: number) => number | null,
+): Resolution {
+  const quote = quotes[index]!;
+  if (quote.relation === 'anonymous' || quote.relation === 'none') return NOBODY;
+  if (quote.inheritsFrom === null) {
+    const actor = quote.relation === 'floating' ? null : subjectBefore(context, quote);
+    return actor === null ? NOBODY : { actor, why: 'subject' };
+  }
+  const source = out[quote.inheritsFrom];
+  if (source === undefined || source.actor === null) return NOBODY;
+  if (agrees(quote, source.actor)) return { actor: source.actor, why: 'inherited' };
+  const other = before(index, (actor) => agrees(quote, actor), REACH);
+  return other === null ? NOBODY : { actor: other, why: 'agreement' };
+}
+
+/** The person named last before the cue in its paragraph. */
+function subjectBefore(context: SpeakerContext, quote: AttributedQuote): number | null {
+  const at = quote.cue?.start ?? quote.start;
+  for (let i = context.mentions.length - 1; i >= 0; i--) {
+    const mention = context.mentions[i]!;
+    if (mention.block < quote.block) return null;
+    if (mention.block === quote.block && mention.end <= at && mention.type === 'PER') return context.actorOf(i);
+  }
+  return null;
+}
