@@ -1,0 +1,49 @@
+/** Words of date expressions that are not dates where they stand: names, scores, telephone numbers, counts. */
+import friends from '../../../data/dates/false-friends.json';
+import { lookupKey, normalise } from '../text/normalise';
+import { cliticAt, digitsAt, isGlued, plainAt, wordAt, type Match, type Scan } from './scan';
+
+const keys = (forms: readonly string[]): Set<string> => new Set(forms.map((form) => lookupKey(normalise(form))));
+
+const PLACES = keys(friends.places);
+const COUNTED = keys(friends.counted);
+const COUNTING = keys(friends.counting);
+const BEFORE_FRIDAY = keys(friends.beforeWeekday);
+const AFTER_DECADE = keys(friends.afterDecade);
+
+/** Whether a year's number may be one where no noun says so. */
+export function isYearNumber(s: Scan, first: number, end: number, year: number): boolean {
+  if (year < 1800 || year > 2100 || digitsAt(s, first) < 0) return false;
+  const before = s.tokens[first - 1];
+  const after = s.tokens[end];
+  if (before !== undefined && COUNTING.has(before.key)) return false;
+  if (isGlued(s, first) && before !== undefined && !['(', '«', '"', '“', 'و', 'ل', 'ب', '-', '،'].includes(before.text))
+    return false;
+  if (after === undefined) return true;
+  if (COUNTED.has(after.key) || /[%٪$€£:/\\-]/.test(after.text)) return false;
+  if (after.kind === 'word' && (after.text.endsWith('ًا') || after.text.endsWith('اً'))) return false;
+  const word = plainAt(s, end);
+  return word.unit === undefined || word.def === true;
+}
+
+/** Whether the words that were matched mean something else here. */
+export function isFalseFriend(s: Scan, match: Match): boolean {
+  const { spec, first, end } = match;
+  const before = s.tokens[first - 1]?.key;
+  if (before !== undefined && PLACES.has(before)) return true;
+  if (spec.kind === 'calendar' && spec.weekday !== undefined && end === first + 1) {
+    if (before !== undefined && BEFORE_FRIDAY.has(before)) return true;
+    if (cliticAt(s, first) === 'ك') return true;
+  }
+  if (spec.kind === 'decade' && spec.of === undefined) {
+    const next = s.tokens[end]?.key === 'من' ? s.tokens[end + 1]?.key : s.tokens[end]?.key;
+    if (next !== undefined && AFTER_DECADE.has(next)) return true;
+    return wordAt(s, first).def !== true && wordAt(s, first).unit === undefined && !isJoined(s, end);
+  }
+  return false;
+}
+
+/** «خمسينات وستينات القرن الماضي». */
+function isJoined(s: Scan, end: number): boolean {
+  return cliticAt(s, end) === 'و' && s.words[end]?.decade !== undefined;
+}

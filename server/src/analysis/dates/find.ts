@@ -1,0 +1,180 @@
+/** Paragraph stage: every date expression of a paragraph, as it is written. One pass over the tokens. */
+import type { DateModifier } from '../model';
+import type { ParagraphText } from '../text/paragraph';
+import { isFalseFriend, isYearNumber } from './false-friends';
+import { isBareMonth, matchCalendar } from './match-calendar';
+import { matchDuration, matchSet } from './match-duration';
+import { matchMonthName } from './match-month';
+import { matchYearNumber } from './match-number';
+import { matchOffset, matchReference } from './match-offset';
+import { matchDayList, matchRange } from './match-range';
+import { matchClock, matchDayAndTime, matchDayPart } from './match-time';
+import { matchContainer, matchNth, matchSeason, matchUnit } from './match-unit';
+import { matchBareYears, matchEpoch } from './match-year';
+import { cliticAt, endOffset, isArticle, isFn, scanTokens, startOffset, wordAt, type Match, type Scan } from './scan';
+import type { DateCandidate, Spec } from './spec';
+import { tenseAt } from './tense';
+
+/** A match with the modifier written before it, and what it is where its distance has nothing to be told from. */
+export interface Found extends Match {
+  readonly mod: DateModifier | null;
+  readonly rule: string;
+  readonly inner?: number;
+}
+
+const found = (match: Match | null, rule: string, mod: DateModifier | null = null): Found | null =>
+  match === null ? null : { ...match, mod, rule };
+
+/** «منتصف أيلول 2021», «نهاية العام», «بداية نوفمبر المقبل». */
+function matchModified(s: Scan, i: number): Found | null {
+  const { mod } = wordAt(s, i);
+  if (mod === undefined) return null;
+  const p = isFn(s, i + 1, 'من') ? i + 2 : i + 1;
+  if (s.letters[p] !== 0) return null;
+  const inner = matchNth(s, p) ?? matchContainer(s, p);
+  if (inner === null) return null;
+  const { spec } = inner;
+  if (spec.kind === 'calendar' && spec.day !== undefined) return null;
+  const downtown = s.tokens[i]!.key === 'وسط' && spec.kind !== 'calendar' && spec.kind !== 'season';
+  return downtown ? null : { ...inner, first: i, mod, rule: 'modifier' };
+}
+
+/** «نحو الساعة 23,35», «حوالي عام 1900». */
+function matchApproximate(s: Scan, i: number): Found | null {
+  if (wordAt(s, i).approx !== true || s.letters[i + 1] !== 0) return null;
+  const inner = matchClock(s, i + 1) ?? matchEpoch(s, i + 1);
+  return inner === null ? null : { ...inner, first: i, mod: 'APPROX', rule: 'approximate' };
+}
+
+/** «ساعة متأخرة من مساء أمس», «وقت سابق من الشهر». */
+function matchLate(s: Scan, i: number): Found | null {
+  const word = wordAt(s, i);
+  const hour = word.unit === 'H' && word.def !== true;
+  if ((!hour && word.fn !== 'وقت') || !isFn(s, i + 2, 'من')) return null;
+  if (isFn(s, i + 1, 'متأخرة')) {
+    const part = matchDayPart(s, i + 3);
+    return part === null ? null : { ...part, first: i, mod: 'END', rule: 'late' };
+  }
+  if (!isFn(s, i + 1, 'سابق') && !isFn(s, i + 1, 'لاحق')) return null;
+  const unit = matchUnit(s, i + 3);
+  return unit?.spec.by === 'bare' && unit.spec.unit !== 'D'
+    ? { ...unit, first: i, mod: null, rule: 'earlier-in' }
+    : null;
+}
+
+function matchPlainYear(s: Scan, i: number): Found | null {
+  const year = matchYearNumber(s, i);
+  if (year === null || !isYearNumber(s, i, year.end, year.value)) return null;
+  return found(
+    { first: i, end: year.end, spec: { kind: 'calendar', calendar: 'gregorian', year: year.value } },
+    'bare-year',
+  );
+}
+
+/** Every reading of the words from token `i`; the longest wins, the first of equals. */
+function candidates(s: Scan, i: number): (Found | null)[] {
+  const duration = matchDuration(s, i);
+  const offset = matchOffset(s, i);
+  return [
+    found(matchDayAndTime(s, i), 'day-and-time'),
+    found(matchDayPart(s, i), 'part-of-day'),
+    found(matchClock(s, i), 'clock'),
+    matchModified(s, i),
+    matchApproximate(s, i),
+    matchLate(s, i),
+    found(matchRange(s, i), 'range'),
+    found(matchSet(s, i), 'set'),
+    found(matchNth(s, i), 'part-of'),
+    found(matchCalendar(s, i), 'calendar'),
+    found(matchSeason(s, i), 'season'),
+    found(matchEpoch(s, i), 'epoch'),
+    found(matchBareYears(s, i), 'years'),
+    offset === null ? null : { ...offset, rule: `offset-${offset.lead}`, inner: offset.inner },
+    duration === null ? null : { ...duration, rule: duration.noun ? 'duration-noun' : 'duration' },
+    found(matchUnit(s, i), 'unit'),
+    found(matchReference(s, i), 'reference'),
+    matchPlainYear(s, i),
+  ];
+}
+
+function longest(s: Scan, i: number): Found | null {
+  let best: Found | null = null;
+  for (const candidate of candidates(s, i)) {
+    if (candidate === null || (best !== null && candidate.end <= best.end)) continue;
+    if (isAcceptable(s, candidate)) best = candidate;
+  }
+  return best;
+}
+
+/** What cannot stand alone: «العام», a month's name that is also a common word, a noun of time without a preposition. */
+function isAcceptable(s: Scan, match: Found): boolean {
+  if (match.rule === 'unit' && match.spec.kind === 'unit' && match.spec.by === 'bare') return false;
+  if (match.rule === 'calendar' && isBareMonth(s, match)) {
+    const use = matchMonthName(s, match.first)?.use;
+    if (use === 'never' || (use === 'context' && !hasCue(s, match.first))) return false;
+  }
+  if (match.rule === 'duration-noun' && !isNounDuration(s, match.first, match.end)) return false;
+  return !isFalseFriend(s, match);
+}
+
+/** «أسبوع» or «سنوات» without a number: after a preposition of time, or in the accusative («أشهراً»), and not «سنوات الحرب». */
+function isNounDuration(s: Scan, first: number, end: number): boolean {
+  const next = s.tokens[end];
+  if (next?.kind === 'word' && next.key.startsWith('ال') && wordAt(s, end).shift === undefined) return false;
+  const clitic = cliticAt(s, first);
+  const unit = wordAt(s, first);
+  if (clitic === 'ل' || clitic === 'ول') return unit.unit !== 'D' || unit.unitForm === 'plural';
+  const before = s.words[first - 1];
+  if (before?.durationCue === true) return clitic === '';
+  const cued = before?.fn === 'من' && unit.unitForm === 'plural';
+  return clitic === '' && (cued || (unit.unitForm === 'plural' && /ا[ً]?$/.test(s.tokens[first]!.norm)));
+}
+
+const CUES = new Set(['في', 'منذ', 'خلال', 'حتى', 'من', 'إلى', 'قبل', 'بعد', 'بين', 'شهر']);
+
+function hasCue(s: Scan, first: number): boolean {
+  const before = s.words[first - 1];
+  return before !== undefined && ((before.fn !== undefined && CUES.has(before.fn)) || before.mod !== undefined);
+}
+
+/** Every date expression with its symbolic meaning. Depends on the paragraph's content only; linear. */
+export function findDateCandidates(content: ParagraphText): DateCandidate[] {
+  const s = scanTokens(content);
+  const out: DateCandidate[] = [];
+  let sentence = 0;
+  for (let i = 0; i < s.tokens.length; i++) {
+    while (sentence < content.sentences.length - 1 && i >= content.sentences[sentence]!.endToken) sentence++;
+    if (s.words[i] === undefined && s.tokens[i]!.kind !== 'number' && !isArticle(s, i)) continue;
+    const bounds = content.sentences[sentence] ?? { firstToken: 0, endToken: s.tokens.length };
+    const make = (match: Match, mod: DateModifier | null, rule: string, inner?: number): void => {
+      const tense = tenseAt(s, match.first, match.end, bounds.firstToken, bounds.endToken);
+      out.push(candidate(s, match, mod, rule, tense, sentence, inner));
+    };
+    const list = matchDayList(s, i);
+    const match = longest(s, i);
+    if (list !== null && (match === null || list[list.length - 1]!.end > match.end)) {
+      for (const item of list) make(item, null, 'day-list');
+      i = list[list.length - 1]!.end - 1;
+    } else if (match !== null) {
+      make(match, match.mod, match.rule, match.inner);
+      i = match.end - 1;
+    }
+  }
+  return out;
+}
+
+function candidate(
+  s: Scan,
+  match: Match<Spec>,
+  mod: DateModifier | null,
+  rule: string,
+  tense: DateCandidate['tense'],
+  sentence: number,
+  inner: number | undefined,
+): DateCandidate {
+  const start = startOffset(s, match.first);
+  const base = { start, end: endOffset(s, match.end), spec: match.spec, mod, tense, sentence, why: [rule] };
+  return inner === undefined
+    ? base
+    : { ...base, innerStart: startOffset(s, inner), from: isFn(s, match.end, 'من') || isFn(s, match.end, 'على') };
+}

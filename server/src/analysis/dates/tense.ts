@@ -1,0 +1,63 @@
+/** Whether the words around a date tell of what was or of what will be. */
+import tenses from '../../../data/dates/tenses.json';
+import { lookupKey, normalise } from '../text/normalise';
+import type { Scan } from './scan';
+import type { Tense } from './spec';
+
+const FUTURE = new Set(tenses.future.map((form) => lookupKey(normalise(form))));
+const PAST = new Set(tenses.past.map((form) => lookupKey(normalise(form))));
+const PROSPECTIVE = new Set(tenses.prospective.map((form) => lookupKey(normalise(form))));
+const NOT_FUTURE = tenses.notFuture.map((form) => lookupKey(normalise(form)));
+const SUBJUNCTIVE = new Set(['ان', 'لن', 'لكي', 'كي', 'حتي', 'لان']);
+const PAST_LEADS = new Set(['قبل', 'بعد', 'منذ']);
+
+/** How far before the date its verb is looked for, in tokens. */
+const REACH_BACK = 24;
+const REACH_ON = 12;
+
+const isImperfectPrefix = (unit: string | undefined): boolean =>
+  unit === 'ي' || unit === 'ت' || unit === 'ن' || unit === 'ا';
+
+/** «سيعقد», «وستبدأ»: the future's س before an imperfect verb. */
+function isFutureVerb(key: string): boolean {
+  const start = key[0] === 'و' || key[0] === 'ف' ? 1 : 0;
+  if (key[start] !== 'س' || !isImperfectPrefix(key[start + 1]) || key.length - start < 5) return false;
+  const stem = start === 0 ? key : key.slice(1);
+  return !NOT_FUTURE.some((noun) => stem.startsWith(noun));
+}
+
+const withoutAnd = (key: string): string => (key.length > 3 && (key[0] === 'و' || key[0] === 'ف') ? key.slice(1) : key);
+
+/** What one word tells; null for most. */
+function tenseOfWord(s: Scan, i: number): Tense {
+  const key = s.tokens[i]!.key;
+  if (isFutureVerb(key)) return 'future';
+  const stem = withoutAnd(key);
+  if (FUTURE.has(key) || FUTURE.has(stem)) return 'future';
+  if (PROSPECTIVE.has(stem)) return 'future';
+  if (PAST.has(key) || PAST.has(stem)) return 'past';
+  const before = s.tokens[i - 1]?.key ?? '';
+  if (SUBJUNCTIVE.has(before) && isImperfectPrefix(stem[0]) && stem.length >= 4)
+    return PAST_LEADS.has(s.tokens[i - 2]?.key ?? '') ? 'past' : 'future';
+  return null;
+}
+
+/**
+ * The tense of the clause a date stands in: the nearest verb before it in its sentence, else the nearest after it.
+ * A verb in the imperfect that opens the sentence («تبدأ …») announces.
+ */
+export function tenseAt(s: Scan, first: number, end: number, sentenceFirst: number, sentenceEnd: number): Tense {
+  for (let i = first - 1; i >= sentenceFirst && i >= first - REACH_BACK; i--) {
+    const tense = tenseOfWord(s, i);
+    if (tense !== null) return tense;
+  }
+  for (let i = end; i < sentenceEnd && i < end + REACH_ON; i++) {
+    const tense = tenseOfWord(s, i);
+    if (tense !== null) return tense;
+  }
+  const opening = withoutAnd(s.tokens[sentenceFirst]?.key ?? '');
+  const imperfect = (opening[0] === 'ي' || opening[0] === 'ت') && opening.length >= 4 && opening.length <= 7;
+  return imperfect && first > sentenceFirst && first - sentenceFirst < REACH_BACK && !opening.endsWith('ت')
+    ? 'future'
+    : null;
+}
