@@ -13,7 +13,7 @@ export interface Rect {
   bottom: number;
 }
 
-/** A run of letters or digits, or one other character, as it is painted. */
+/** A run of Arabic letters, of other letters or of digits, or one other character, as it is painted. */
 export interface Piece {
   text: string;
   /** Offset in the row's text, UTF-16. */

@@ -79,7 +79,9 @@ export function rows({ editor: choice }) {
     const { text, range } = textOf(element);
     /** @type {Row['pieces']} */
     const pieces = [];
-    for (const match of text.matchAll(/[\p{L}\p{M}\p{N}_\u0640]+|\S/gu)) {
+    // Arabic letters, other letters and digits by themselves: glued together («و5,40») they are still laid out apart.
+    const runs = /(?:(?=\p{Script=Arabic})\p{L}|[\p{M}\u0640])+|(?:(?!\p{Script=Arabic})\p{L}\p{M}*)+|\p{N}+|\S/gu;
+    for (const match of text.matchAll(runs)) {
       const rect = union(range(match.index, match.index + match[0].length).getClientRects());
       if (rect) pieces.push({ text: match[0], start: match.index, left: rect.left, right: rect.right });
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ConfigurationTarget, Hover, Position, Range, Selection, commands, languages, window, workspace, type TextEditor } from 'vscode';
+import { openMarked } from './articles';
 import { expectWordOrder, page, until } from './page';
 
 // The other tests believe what the page tells them; here it is held against what is known.
@@ -7,8 +8,7 @@ describe('the page as the tests see it', () => {
   let editor: TextEditor;
 
   before(async () => {
-    const [file] = await workspace.findFiles('fixtures/order.ar.txt');
-    editor = await window.showTextDocument(file!, { preview: false });
+    editor = await openMarked('fixtures/order.ar.txt');
     await until(page.rows, (rows) => rows.length > editor.document.lineCount, 'wrapped rows');
   });
   after(() => commands.executeCommand('workbench.action.closeAllEditors'));

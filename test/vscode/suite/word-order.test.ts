@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { Range, commands, window, workspace, type TextEditor, type TextEditorDecorationType } from 'vscode';
+import { Range, commands, window, type TextEditor, type TextEditorDecorationType } from 'vscode';
 import { wordOrderFaults } from '../word-order';
+import { openMarked } from './articles';
 import { page, until } from './page';
 
 // What the guard itself is worth: it must see the damage that is known to be done to Arabic lines.
@@ -9,8 +10,7 @@ describe('the word-order guard', () => {
   let decoration: TextEditorDecorationType | undefined;
 
   before(async () => {
-    const [file] = await workspace.findFiles('fixtures/order.ar.txt');
-    editor = await window.showTextDocument(file!, { preview: false });
+    editor = await openMarked('fixtures/order.ar.txt');
     await until(page.rows, (rows) => rows.some((row) => row.text.includes('UNESCO')), 'the article in the window');
   });
   afterEach(() => decoration?.dispose());
