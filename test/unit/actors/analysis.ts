@@ -49,11 +49,7 @@ function readMarks(marked: string): { text: string; spans: { start: number; end:
 }
 
 /** Resolves a marked text. */
-export function resolve(
-  marked: string,
-  spoken: readonly SpokenQuote[] = [],
-  decisions?: ActorDecisions,
-): Resolved {
+export function resolve(marked: string, spoken: readonly SpokenQuote[] = [], decisions?: ActorDecisions): Resolved {
   const { text, spans } = readMarks(marked);
   const article = readArticle(text, readParagraph);
   const mentions = givenMentions(article, spans);

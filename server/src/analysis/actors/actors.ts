@@ -5,8 +5,9 @@ import type { Actor, Reference } from '../model';
 import type { AttributedQuote } from '../quotes/quotes';
 import { createBodyIndex } from './bodies';
 import { clusterType, NO_DECISIONS, type ActorDecisions, type Cluster } from './clusters';
+import { findEpithets, type EpithetScene } from './epithets';
 import { chooseName, otherNames } from './naming';
-import { createRoleIndex, roleKey, type KnownRole, type RoleIndex, type Timeline } from './nominals';
+import { createRoleIndex, roleKey, type KnownRole, type RoleIndex, type RoleKey, type Timeline } from './nominals';
 import type { BlockNames } from './phrases';
 import { blockNames, phraseSpan, readRoles, roleText, type RoleEvidence, type RoleReading } from './roles';
 import { resolvePhrase, resolveSpeakers, type Resolution, type SpeakerContext } from './speakers';
@@ -33,6 +34,10 @@ interface PlacedRole {
   readonly text: string;
   readonly position: number;
   readonly country: string | null;
+  /** «نظيره», «زميلته»: tells a relation, and counts only where the article gives no title of the person's own. */
+  readonly weak: boolean;
+  /** Tells what somebody is, as «الدكتور» does not. */
+  readonly telling: boolean;
 }
 
 /** All that is known of actors, by number. */
@@ -60,7 +65,9 @@ export function resolveActors(
   const roles: PlacedRole[][] = scene.clusters.map(() => []);
   const genders = new Map<number, 'm' | 'f'>();
   const known = readKnownRoles(scene, roles, genders);
-  const index = createRoleIndex(known, scene.timeline);
+  const told = createRoleIndex(known, scene.timeline);
+  const epithets = findEpithets(epithetScene(scene, roles, genders, told), quotes);
+  const index = epithets.length === 0 ? told : createRoleIndex([...known, ...epithets], scene.timeline);
   const references = findReferences(scene, index, roles);
   const context = speakerContext(scene, index, genders);
   learnGenders(context, quotes, genders);
@@ -108,6 +115,18 @@ const firstMention = (cluster: Cluster): number => Math.min(...cluster.forms.map
 /** Titles that tell nothing of what a person is («مواطنه»). */
 const NO_ROLE = new Set(['مواطن']);
 
+const COURTESY = new Set(['honorific', 'rank', 'possessed']);
+const COUNTERPART = 'نظير';
+const WEAK_ROLES = new Set([COUNTERPART, 'زميل']);
+
+/** «نظيره الإيراني» after «وزير الخارجية السعودي» is the Iranian minister of foreign affairs. */
+function counterpartRole(known: readonly KnownRole[], actor: number, own: RoleKey): RoleKey | null {
+  const other = known[known.length - 1];
+  if (other === undefined || other.person === actor) return null;
+  const words = [...other.key.words].filter((word) => !word.startsWith('c:'));
+  return { ...other.key, gender: own.gender, words: new Set([...words, ...own.words]) };
+}
+
 function readKnownRoles(scene: Scene, roles: PlacedRole[][], genders: Map<number, 'm' | 'f'>): KnownRole[] {
   const known: KnownRole[] = [];
   for (const evidence of scene.reading.roles) {
@@ -116,7 +135,8 @@ function readKnownRoles(scene: Scene, roles: PlacedRole[][], genders: Map<number
     const names = scene.blocks[evidence.block]!;
     const key = roleKey(names, evidence.phrase);
     if (!genders.has(actor)) genders.set(actor, evidence.phrase.word.gender);
-    known.push({ key, person: actor });
+    const counterpart = evidence.phrase.word.lemma === COUNTERPART ? counterpartRole(known, actor, key) : null;
+    known.push({ key: counterpart ?? key, person: actor });
     if (NO_ROLE.has(evidence.phrase.word.lemma)) continue;
     roles[actor]!.push(placeRole(scene, evidence, key.words));
   }
@@ -133,6 +153,25 @@ function placeRole(
     text: roleText(scene.article, evidence.block, evidence.phrase),
     position: phraseSpan(scene.article, evidence.block, evidence.phrase).start,
     country: country === undefined ? null : country.slice(2),
+    telling: !COURTESY.has(evidence.phrase.word.kind),
+    weak: evidence.phrase.word.possessed && WEAK_ROLES.has(evidence.phrase.word.lemma),
+  };
+}
+
+function epithetScene(
+  scene: Scene,
+  roles: readonly (readonly PlacedRole[])[],
+  genders: ReadonlyMap<number, 'm' | 'f'>,
+  index: RoleIndex,
+): EpithetScene {
+  return {
+    blocks: scene.blocks,
+    mentions: scene.mentions,
+    actorOf: (mention) => scene.actorOf[mention] ?? -1,
+    isPerson: (actor) => scene.clusters[actor]?.type === 'PER',
+    genderOf: (actor) => genders.get(actor),
+    hasOffice: (actor) => roles[actor]!.some((role) => role.telling),
+    roles: index,
   };
 }
 
@@ -232,7 +271,9 @@ function publish(
 function buildActors(scene: Scene, roles: readonly PlacedRole[][]): Actor[] {
   return scene.clusters.map((cluster, index) => {
     const name = chooseName(cluster.forms);
-    const placed = [...roles[index]!].sort((a, b) => a.position - b.position);
+    const all = [...roles[index]!].sort((a, b) => a.position - b.position);
+    const own = all.filter((role) => !role.weak);
+    const placed = own.length > 0 ? own : all;
     const country = placed.find((role) => role.country !== null)?.country;
     const aliases = otherNames(cluster.forms, name);
     const why = [...new Set(cluster.merges.map((merge) => `${merge.rule}: ${merge.from} = ${merge.to}`))];

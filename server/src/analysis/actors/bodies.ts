@@ -34,11 +34,14 @@ function headBefore(names: BlockNames, mention: Mention): string | null {
   return null;
 }
 
+const RELATIVES = new Set(['التي', 'الذي']);
+
 /** The document noun that a mention is the author of: «بيان لوزارة …», «تقرير X». */
 function documentBefore(names: BlockNames, mention: Mention): string | null {
   const tokens = names.block.content.tokens;
   for (let at = mention.firstToken - 1; at >= 0 && at >= mention.firstToken - 4; at--) {
     const key = tokens[at]!.key;
+    if (RELATIVES.has(key) || tokens[at]!.text === '،') return null;
     for (const candidate of [key, key.slice(1)])
       if (DOCUMENTS.has(withoutArticle(candidate))) return withoutArticle(candidate);
   }
@@ -53,6 +56,8 @@ export function createBodyIndex(
   position: (mention: number) => number,
 ): BodyIndex {
   const byHead = new Map<string, Named[]>();
+  /** By the noun that is known to stand for them though the article never says it: second choice. */
+  const byKind = new Map<string, Named[]>();
   const byDocument = new Map<string, Named[]>();
   const add = (table: Map<string, Named[]>, head: string, named: Named): void => {
     const list = table.get(head);
@@ -75,11 +80,11 @@ export function createBodyIndex(
       }
       for (const [kind, known] of KNOWN_KINDS)
         if (form.units.length === 1 && known.has(first))
-          for (const index of form.mentions) add(byHead, headKey(kind), { position: position(index), actor });
+          for (const index of form.mentions) add(byKind, headKey(kind), { position: position(index), actor });
     }
   });
-  for (const list of byHead.values()) list.sort((a, b) => a.position - b.position);
-  for (const list of byDocument.values()) list.sort((a, b) => a.position - b.position);
+  for (const table of [byHead, byKind, byDocument])
+    for (const list of table.values()) list.sort((a, b) => a.position - b.position);
   const last = (list: readonly Named[] | undefined, at: number): Named | null =>
     list?.findLast((named) => named.position < at) ?? null;
   return {
@@ -88,6 +93,7 @@ export function createBodyIndex(
       let list = byHead.get(key);
       if (list === undefined && key.length >= 6)
         for (const [head, named] of byHead) if (editDistance(head, key, 1) <= 1) list = named;
+      list ??= byKind.get(key);
       return (last(list, at) ?? list?.[0])?.actor ?? null;
     },
     issuer: (noun, at) => last(byDocument.get(noun), at)?.actor ?? null,

@@ -9,6 +9,7 @@ import {
   COUNTRY_NAMES,
   demonymCode,
   NAME_CONNECTORS,
+  ORG_HEADS,
   placeKey,
   withoutArticle,
 } from './tables';
@@ -52,6 +53,8 @@ function needsArticle(mention: Mention, tokens: readonly Token[], attested: Read
   const stem = first.key.slice(mention.clitic.length);
   if (!stem.startsWith('ل')) return false;
   if (attested.has(`ا${stem}`)) return true;
+  // «للجنة الشؤون الخارجية»: a head noun in construct has no article.
+  if (ORG_HEADS.has(stem) && tokens[mention.firstToken + 1]?.key.startsWith('ال')) return false;
   if (attested.has(stem) || COUNTRY_NAMES.has(placeKey(stem))) return false;
   return true;
 }

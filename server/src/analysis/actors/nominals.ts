@@ -83,10 +83,27 @@ export type Timeline = (person: number) => readonly number[];
 
 const isFormer = (key: RoleKey): boolean => [...FORMER].some((word) => key.words.has(withoutArticle(word)));
 
-function covers(role: RoleKey, reference: RoleKey): boolean {
-  if (role.gender !== reference.gender) return false;
-  for (const word of reference.words) if (!role.words.has(word)) return false;
-  return isFormer(role) === isFormer(reference);
+const STATE = new Set(['جمهوريه', 'دوله', 'بلاد']);
+
+/** «رئيس الجمهورية» is «الرئيس» of a state. */
+function isHeadOfState(key: RoleKey): boolean {
+  return key.lemma === 'رئيس' && key.words.size > 0 && [...key.words].every((word) => STATE.has(word));
+}
+
+const countries = (key: RoleKey): string[] => [...key.words].filter((word) => word.startsWith('c:'));
+
+/** Whether a reference repeats a role: exactly in part, or but for a country that only the reference tells. */
+function covers(role: RoleKey, reference: RoleKey): 'exact' | 'wider' | null {
+  if (role.gender !== reference.gender || isFormer(role) !== isFormer(reference)) return null;
+  if (isHeadOfState(reference)) return isPlain(role) ? 'exact' : null;
+  let told = 0;
+  let wider = false;
+  for (const word of reference.words) {
+    if (role.words.has(word)) told++;
+    else if (word.startsWith('c:') && countries(role).length === 0) wider = true;
+    else return null;
+  }
+  return !wider ? 'exact' : told > 0 ? 'wider' : null;
 }
 
 /** «الرئيس» alone means a head of state before the head of a body. */
@@ -128,7 +145,9 @@ export function createRoleIndex(roles: readonly KnownRole[], timeline: Timeline)
   return {
     resolve(reference, position) {
       const bare = reference.words.size === 0;
-      let fitting = (byLemma.get(reference.lemma) ?? []).filter((role) => covers(role.key, reference));
+      const known = byLemma.get(reference.lemma) ?? [];
+      let fitting = known.filter((role) => covers(role.key, reference) === 'exact');
+      if (fitting.length === 0) fitting = known.filter((role) => covers(role.key, reference) === 'wider');
       if (bare) {
         if (!reference.definite) return null;
         const plain = fitting.filter((role) => isPlain(role.key));

@@ -12,7 +12,9 @@ import {
   demonymCode,
   CHAIN_HEADS,
   keyOf,
+  isAdjectivalHead,
   MODIFIERS,
+  ORG_HEADS,
   PREPOSITIONS,
   SPEAKING_HEADS,
   STOPS,
@@ -55,6 +57,9 @@ export interface TitlePhrase {
   readonly inner: readonly number[];
 }
 
+/** Lemmas that are verbs as well: before another title they are its verb. */
+const VERB_LIKE = new Set(['طالب', 'حكم', 'قائم'].map(keyOf));
+
 type State = 'open' | 'closed';
 
 interface Reader {
@@ -65,6 +70,8 @@ interface Reader {
   at: number;
   /** End of the last token that may close the phrase. */
   end: number;
+  /** Where the phrase ends unless a person's name shows that the words after it belong to it; -1 while certain. */
+  firm: number;
   sawCountry: boolean;
   prepositions: number;
   inner: number[];
@@ -99,6 +106,10 @@ function prepositionFits(reader: Reader, stem: string, next: Token | undefined):
   if (stem === 'من') return reader.names.at(reader.at + 1) >= 0 || bare === 'حزب' || bare === 'اصل';
   if (stem === 'علي') return ['مشرف', 'مسءول', 'مسئول', 'مسؤول', 'قائم'].includes(lemma);
   if (stem === 'الي') return ['مبعوث', 'سفير', 'مندوب'].includes(lemma);
+  if (stem === 'في' || stem === 'ب') {
+    const place = reader.names.at(reader.at + 1) >= 0 || isDefinite(next.key) || ORG_HEADS.has(next.key);
+    return place || GOVERNORS.has(next.key) || OPENERS[next.text] !== undefined;
+  }
   if (stem === 'عن') return ['مسؤول', 'مسئول', 'مدافع', 'نائب', 'ممثل', 'متحدث', 'ناطق', 'عضو', 'مرشح'].includes(lemma);
   return true;
 }
@@ -184,6 +195,8 @@ function isAudience(reader: Reader, mention: Mention): boolean {
 function readNested(reader: Reader, nested: TitleWord): boolean {
   const previous = reader.tokens[reader.at - 1]!;
   const chained = CHAIN_HEADS.has(reader.word.lemma) && reader.at === reader.word.token + 1;
+  // «طالب رئيس …» is a verb and its subject, not a title in construct.
+  if (reader.at === reader.word.token + 1 && !chained && VERB_LIKE.has(reader.word.lemma)) return false;
   const governed = GOVERNORS.has(previous.key) || (reader.word.kind === 'kin' && reader.at <= reader.word.token + 1);
   if (!chained && !governed) return accept(reader, nested.definite || nested.possessed ? 'closed' : 'open');
   if (governed) {
@@ -218,12 +231,15 @@ function step(reader: Reader): boolean {
   if (name >= 0) return readName(reader, name);
   if (token.kind === 'number') return false;
   if (token.kind === 'latin') return reader.state === 'open' ? accept(reader, 'closed') : false;
+  if (reader.word.lemma === 'مشتبه' && reader.at === reader.word.token + 1 && /^به(ا|م)?$/.test(token.key))
+    return accept(reader, 'closed');
   if (STOPS.has(token.key)) return false;
   const nested = reader.names.titleAt.get(reader.at);
   if (nested && nested.clitic === '') {
     if (reader.state === 'open') return readNested(reader, nested);
-    if (nested.definite || nested.possessed) return nested.lemma === 'عميد' ? accept(reader, 'closed') : false;
-    return false;
+    // «زميلته الإعلامية X» has two titles, «الخبير الاقتصادي X» one.
+    const adjective = nested.definite && isAdjectivalHead(nested.lemma);
+    return adjective && !reader.word.possessed ? accept(reader, 'closed') : false;
   }
   return stepWord(reader, token);
 }
@@ -242,7 +258,8 @@ function stepWord(reader: Reader, token: Token): boolean {
       reader.sawCountry = true;
       return accept(reader, 'closed');
     }
-    if (reader.state === 'closed' && reader.sawCountry && !isAdjective(token)) return false;
+    if (reader.state === 'closed' && reader.sawCountry && !isAdjective(token) && reader.firm < 0)
+      reader.firm = reader.end;
     return accept(reader, 'closed');
   }
   const attached = attachedFits(reader, token);
@@ -274,6 +291,7 @@ export function readTitle(names: BlockNames, word: TitleWord, limit = Number.POS
     state: closed ? 'closed' : 'open',
     at: word.token + 1,
     end: word.token + 1,
+    firm: -1,
     sawCountry: false,
     prepositions: 0,
     inner: [],
@@ -298,7 +316,7 @@ function finish(reader: Reader, bound: number): TitlePhrase {
     if (mention >= 0 && names.mentions[mention]!.type === 'PER' && names.mentions[mention]!.clitic === '')
       return { ...base, stop: 'person', target: mention, separated };
     const next = separated ? undefined : names.titleAt.get(at);
-    if (next && next.clitic === '') return { ...base, stop: 'title', target: at, separated: false };
+    if (next && next.clitic === '' && reader.firm < 0) return { ...base, stop: 'title', target: at, separated: false };
   }
-  return { ...base, stop: 'other', target: -1, separated: false };
+  return { ...base, end: reader.firm < 0 ? reader.end : reader.firm, stop: 'other', target: -1, separated: false };
 }

@@ -66,6 +66,7 @@ function continuedRole(at: BlockRoles, phrase: TitlePhrase, previous: RoleEviden
   if (previous?.how !== 'after') return -1;
   const gap = phrase.word.token - previous.phrase.end;
   if (gap < 0 || gap > 1) return -1;
+  if (gap === 0 && phrase.word.definite && phrase.word.clitic === '') return -1;
   const between = gap === 1 ? at.names.block.content.tokens[previous.phrase.end] : undefined;
   if (between !== undefined && !APPOSITION.has(between.text)) return -1;
   return phrase.word.clitic === 'و' || phrase.word.clitic === '' ? previous.mention : -1;

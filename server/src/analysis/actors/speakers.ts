@@ -6,7 +6,16 @@ import type { AttributedQuote } from '../quotes/quotes';
 import type { BodyIndex } from './bodies';
 import { roleKey, type RoleIndex, type Timeline } from './nominals';
 import { readTitle, type BlockNames, type TitlePhrase } from './phrases';
-import { DOCUMENTS, SPEAKING_HEADS, VENUES, withoutArticle } from './tables';
+import {
+  demonymCode,
+  DOCUMENTS,
+  keyOf,
+  MOUTHPIECES,
+  PREPOSITIONS,
+  SPEAKING_HEADS,
+  VENUES,
+  withoutArticle,
+} from './tables';
 import type { BodyWord, ParagraphTitles, TitleWord } from './titles';
 import { cliticSplits } from '../text/tokens';
 
@@ -97,13 +106,25 @@ export function resolvePhrase(
 ): { actor: number; end: number } | null {
   if (!isDefinitePhrase(names, phrase)) return null;
   const shortest = phrase.end - phrase.word.token > 1 ? phrase.word.token + 2 : phrase.end;
+  const tokens = names.block.content.tokens;
   for (let end = phrase.end; end >= shortest; end--) {
+    // Only a definite noun that may be the verb's object is taken off, never a country or a part of a name.
+    const dropped = tokens[end];
+    if (end < phrase.end && (dropped === undefined || !mayBeObject(names, end))) break;
     const key = roleKey(names, phrase, end);
     if (key.words.size === 0 && end !== phrase.word.token + 1) break;
     const actor = roles.resolve(key, position);
     if (actor !== null) return { actor, end };
   }
   return null;
+}
+
+/** Whether the token may stand outside the title before it: «وصف الوزير السعودي الاتفاق بأنه». */
+function mayBeObject(names: BlockNames, at: number): boolean {
+  const tokens = names.block.content.tokens;
+  const before = tokens[at - 1]!;
+  const closed = before.key.startsWith('ال') || names.at(at - 1) >= 0;
+  return closed && names.at(at) < 0 && tokens[at]!.key.startsWith('ال') && demonymCode(tokens[at]!.key) === null;
 }
 
 function resolveTitle(context: SpeakerContext, words: Words, word: TitleWord, at: number): Resolution | 'last-speaker' {
@@ -125,19 +146,67 @@ function resolveTitle(context: SpeakerContext, words: Words, word: TitleWord, at
 
 function resolveBodyWord(context: SpeakerContext, words: Words, body: BodyWord, at: number): Resolution | 'issuer' {
   const { names } = words;
-  for (let i = body.token + 1; i < words.to && i <= body.token + 3; i++) {
+  for (let i = body.token + 1; i < words.to && i <= body.token + 5; i++) {
     const index = names.at(i);
+    // «صحيفة مقربة من الحكومة X» is not that government.
+    if (index < 0 && body.kind === 'organisation' && PREPOSITIONS.has(names.block.content.tokens[i]!.key)) break;
     if (index < 0) continue;
     if (context.mentions[index]!.type === 'ORG') return named(context, words, index);
     if (context.mentions[index]!.type === 'PER') return NOBODY;
   }
   if (body.kind === 'document') {
-    if (!body.definite) return NOBODY;
+    if (!body.definite) return nearbyIssuer(context, words, body);
     const issuer = context.bodies.issuer(body.noun, at);
     return issuer === null ? 'issuer' : { actor: issuer, why: 'document' };
   }
   const actor = body.definite ? context.bodies.resolve(body.noun, at) : null;
   return actor === null ? NOBODY : { actor, why: 'head-noun' };
+}
+
+const ISSUING = new Set(
+  [
+    'أصدر',
+    'أصدرت',
+    'نشر',
+    'نشرت',
+    'أعد',
+    'أعدت',
+    'نشره',
+    'نشرته',
+    'أصدره',
+    'أصدرته',
+    'أعده',
+    'أعدته',
+    'صادر',
+    'صادرة',
+  ].map(keyOf),
+);
+/** How far from a document its issuer is looked for, in tokens. */
+const ISSUER_REACH = 10;
+
+/** «تقرير نشره معهد X», «أصدر مركز X بياناً يحذر …»: the body that issued a document told of for the first time. */
+function nearbyIssuer(context: SpeakerContext, words: Words, body: BodyWord): Resolution {
+  const { names } = words;
+  const tokens = names.block.content.tokens;
+  let issued = false;
+  for (let i = body.token + 1; i < tokens.length && i <= body.token + 6; i++) {
+    const token = tokens[i]!;
+    if (token.text === '.' || token.text === '،') break;
+    issued ||= ISSUING.has(token.key);
+    const index = names.at(i);
+    if (issued && index >= 0 && context.mentions[index]!.type === 'ORG')
+      return { actor: context.actorOf(index), why: 'document' };
+  }
+  let candidate = -1;
+  for (let i = body.token - 1; i >= 0 && i >= body.token - ISSUER_REACH; i--) {
+    if (tokens[i]!.text === '.') break;
+    const index = names.at(i);
+    if (index >= 0 && context.mentions[index]!.type === 'ORG') candidate = index;
+    const verb = ISSUING.has(tokens[i]!.key);
+    if (verb && candidate < 0) issued = true;
+    if ((verb || issued) && candidate >= 0) return { actor: context.actorOf(candidate), why: 'document' };
+  }
+  return NOBODY;
 }
 
 /** The actor last named before a position, of the gender asked for. */
@@ -167,8 +236,9 @@ export function resolveWords(
   const mention = names.at(from);
   if (mention >= 0) return named(context, words, mention);
   const key = withoutArticle(first.key);
-  const repeated = from + 1 < words.to && SELF.has(names.block.content.tokens[from + 1]!.key);
-  if (repeated && SAME_SPEAKER.has(key)) return { actor: last(), why: 'last-speaker' };
+  const repeated = names.block.content.tokens.slice(from + 1, Math.min(words.to, from + 4));
+  if (SAME_SPEAKER.has(key) && repeated.some((token) => SELF.has(token.key)))
+    return { actor: last(), why: 'last-speaker' };
   if (first.key === 'الاخير' || first.key === 'الاخيره') {
     const actor = lastNamed(context, at, first.key === 'الاخير' ? 'm' : 'f');
     return actor === null ? NOBODY : { actor, why: 'latter' };
@@ -176,11 +246,12 @@ export function resolveWords(
   const word = names.titleAt.get(from);
   if (word) {
     const found = resolveTitle(context, words, word, at);
-    if (found !== 'last-speaker') return found;
-    const actor = last('PER');
-    return actor === null ? NOBODY : { actor, why: 'last-speaker' };
+    if (found !== 'last-speaker' && found.actor !== null) return found;
+    const actor = found === 'last-speaker' ? last('PER') : null;
+    if (actor !== null) return { actor, why: 'last-speaker' };
   }
   const body = context.titles[block]?.bodies.find((item) => item.token === from);
+  if (word && !body) return NOBODY;
   if (body) {
     const found = resolveBodyWord(context, words, body, at);
     if (found !== 'issuer') return found;
@@ -190,10 +261,28 @@ export function resolveWords(
   return resolveOther(context, words, at);
 }
 
+/** The only organisation in the words, where nobody else is named; -1 where there is none or several. */
+function onlyBody(context: SpeakerContext, words: Words): number {
+  let only = -1;
+  for (let i = words.from; i < words.to; i++) {
+    const index = words.names.at(i);
+    if (index < 0 || index === only) continue;
+    const { type } = context.mentions[index]!;
+    if (type === 'PER' || (type === 'ORG' && only >= 0)) return -1;
+    if (type === 'ORG') only = index;
+  }
+  return only;
+}
+
 /** Words that begin with none of the known heads: «المندوبية», «الفنان القدير X». */
 function resolveOther(context: SpeakerContext, words: Words, at: number): Resolution {
   const { names, from, to } = words;
   const first = names.block.content.tokens[from]!;
+  const key = withoutArticle(first.key);
+  if (MOUTHPIECES.has(key)) {
+    const body = onlyBody(context, words);
+    if (body >= 0) return named(context, words, body);
+  }
   const splits = [first.key, ...cliticSplits(first.norm).map((split) => split.full)];
   const definite = splits.find((key) => key.length >= 4 && key.startsWith('ال'));
   if (definite === undefined) return NOBODY;

@@ -75,6 +75,11 @@ export const POSSESSED_HEADS = keySet(titlesData.possessed);
 export const CHAIN_HEADS = keySet(titlesData.chain);
 /** Lemmas too common outside titles to stand for a person alone. */
 export const WEAK_REFERENCES = keySet(titlesData.weakReference);
+const ADJECTIVE_EXCEPTIONS = keySet(titlesData.adjectivalExceptions);
+
+/** Lemmas that are nisba adjectives after another noun: «الخبير الاقتصادي», «التنمية السياسية». */
+export const isAdjectivalHead = (lemma: string): boolean => lemma.endsWith('ي') && !ADJECTIVE_EXCEPTIONS.has(lemma);
+
 export const SPEAKING_HEADS = keySet(titlesData.speaking);
 export const FORMER = keySet(titlesData.modifiers.former);
 export const MODIFIERS = keySet(Object.values(titlesData.modifiers).flat());
@@ -87,6 +92,8 @@ export const OUTLET_HEADS = keySet(grammarData.outletHeads);
 
 export const ORG_HEADS = keySet(organisationsData.heads);
 export const TRANSPARENT_ORG_HEADS = keySet(organisationsData.transparentHeads);
+/** Nouns through which a body speaks when its name follows («موقع شركة X»). */
+export const MOUTHPIECES = keySet(organisationsData.outlets);
 export const DOCUMENTS = keySet(organisationsData.documents);
 const ORG_EXTENSIONS = keySet(organisationsData.countryAdjectivesToo.map((word) => withoutArticle(keyOf(word))));
 export const PLACE_HEADS = keySet(placesData.transparentHeads);

@@ -53,7 +53,8 @@ function readHead(norm: string): Reading | null {
   if (head) return { head, definite, possessed: false };
   if (definite) return null;
   // Predicative accusative: «وزيراً», «مديرا».
-  const accusative = stem.length > 4 && stem.endsWith('ا') ? TITLE_HEADS.get(stem.slice(0, -1)) : undefined;
+  const accusative =
+    stem.length > 4 && norm.endsWith('ا') && !norm.endsWith('ها') ? TITLE_HEADS.get(stem.slice(0, -1)) : undefined;
   if (accusative && accusative.kind !== 'kin' && accusative.kind !== 'honorific')
     return { head: accusative, definite: false, possessed: false };
   return readPossessed(norm);
@@ -79,9 +80,12 @@ function readPossessed(norm: string): Reading | null {
 }
 
 /** A compound head counts only before one of its words («رجل الأعمال»). */
-function completes(head: TitleHead, next: Token | undefined): boolean {
-  const needed = COMPOUND_HEADS.get(head.lemma);
-  return needed === undefined || (next !== undefined && needed.has(next.key));
+function completes(reading: Reading, word: Token, next: Token | undefined): boolean {
+  const needed = COMPOUND_HEADS.get(reading.head.lemma);
+  if (needed !== undefined) return next !== undefined && needed.has(next.key);
+  // «حاكما ولاية …» is a dual in construct, «حاكماً لولاية …» a predicate: only this is a title of one person.
+  const bare = reading.definite || reading.possessed || !word.norm.endsWith('ا');
+  return bare || next === undefined || !(next.key.startsWith('ال') || TITLE_HEADS.has(next.key));
 }
 
 function readTitleWord(tokens: readonly Token[], index: number): TitleWord | null {
@@ -102,13 +106,14 @@ function readTitleWord(tokens: readonly Token[], index: number): TitleWord | nul
       '',
       false,
     );
-  if (token.norm.length < 2) return null;
+  // «أمام» (before) and «إمام» (imam) have one key.
+  if (token.norm.length < 2 || token.norm.startsWith('أمام')) return null;
   const bare = readHead(token.norm);
-  if (bare && completes(bare.head, next)) return make(bare, '', false);
+  if (bare && completes(bare, token, next)) return make(bare, '', false);
   for (const split of cliticSplits(token.norm)) {
     const restored = split.full !== split.stem;
     const reading = readHead(split.full);
-    if (reading && completes(reading.head, next)) return make(reading, split.clitic, restored);
+    if (reading && completes(reading, token, next)) return make(reading, split.clitic, restored);
   }
   return null;
 }
@@ -118,8 +123,11 @@ function readBodyWord(token: Token, index: number): BodyWord | null {
     const key = keyOf(norm);
     const definite = key.length >= 4 && key.startsWith('ال');
     const noun = definite ? key.slice(2) : key;
-    const kind = ORG_HEADS.has(noun) ? 'organisation' : DOCUMENTS.has(noun) ? 'document' : null;
-    return kind === null ? null : { token: index, clitic, noun, definite, kind };
+    if (ORG_HEADS.has(noun)) return { token: index, clitic, noun, definite, kind: 'organisation' };
+    if (DOCUMENTS.has(noun)) return { token: index, clitic, noun, definite, kind: 'document' };
+    // Accusative: «بياناً».
+    const bare = !definite && noun.endsWith('ا') ? noun.slice(0, -1) : '';
+    return DOCUMENTS.has(bare) ? { token: index, clitic, noun: bare, definite, kind: 'document' } : null;
   };
   const bare = read(token.norm, '');
   if (bare) return bare;
