@@ -29,6 +29,8 @@ export interface Scene {
   readonly tokens: readonly Token[];
   /** Where the block begins in the article: mentions count from the article's start, all else from the block's. */
   readonly blockStart: number;
+  /** Whether the block is a headline or subheading. */
+  readonly isTitle: boolean;
   /** The block's mentions in order. */
   readonly mentions: readonly Mention[];
   /** Index into `mentions` of the one that covers a token, or -1. */
@@ -130,15 +132,21 @@ function marksHoldName(scene: Scene, j: number, close: number): boolean {
   return false;
 }
 
+/** Verbs whose object is what they are about, definite or not («نفى التهم», «انتقد القرار»). */
+const DEFINITE_OBJECTS = new Set(['S7', 'S9']);
+
 function startsObject(scene: Scene, j: number, state: Progress, hit: CueHit): boolean {
-  const { tokens, mentionAt } = scene;
+  const { tokens, mentionAt, mentions } = scene;
   const token = tokens[j]!;
   if (token.kind !== 'word' || (hit.form.frames & FRAME.object) === 0) return false;
   const key = token.key;
   if (WORDS.prepositions.has(key) || WORDS.subjectAdverbs.has(key) || WORDS.times.has(key) || WORDS.relatives.has(key))
     return false;
   if (key.startsWith('و') && !looksVerbalNoun(key)) return false;
+  if (/^[لب]/.test(key) && !WORDS.masdars.has(key)) return false;
   if (mentionAt[j]! >= 0) return false;
+  const previous = mentions[mentionAt[j - 1] ?? -1];
+  if (previous?.type === 'PER' && key.startsWith('ال') && DEFINITE_OBJECTS.has(hit.form.group)) return true;
   if (WORDS.demonstratives.has(key)) return state.words === 0 || state.closed;
   if (looksVerbalNoun(key)) {
     if (WORDS.personHeads.has(key)) return false;
@@ -150,8 +158,30 @@ function startsObject(scene: Scene, j: number, state: Progress, hit: CueHit): bo
   return state.closed && !isDefinite(key) && key.length > 2;
 }
 
+/** Whether a complement is one that its verb does report with. */
+function isAcceptable(scene: Scene, hit: CueHit, complement: Complement): boolean {
+  const { form } = hit;
+  const first = keyAt(scene, complement.token);
+  if (complement.kind === 'object' || complement.kind === 'preposition') {
+    // «رفض التعليق» keeps silent; «دعا إلى اجتماع» calls one.
+    if (WORDS.silence.has(first) && form.masdar) return false;
+    if (form.lemma === 'دعا' && WORDS.events.has(first.replace(/^[لب]/, ''))) return false;
+    const before = keyAt(scene, hit.token - 1);
+    if (form.masdar && (before === 'تم' || before === 'جري' || before === 'يتم')) return false;
+  }
+  if (form.requires === null) return true;
+  for (let j = hit.endToken; j < Math.min(scene.tokens.length, hit.endToken + WINDOW); j++)
+    if (form.requires.has(keyAt(scene, j))) return true;
+  return false;
+}
+
 /** The complement of a verb, or null where it reports nothing here. Bounded look-ahead. */
 export function findComplement(scene: Scene, hit: CueHit): Complement | null {
+  const complement = seekComplement(scene, hit);
+  return complement && isAcceptable(scene, hit, complement) ? complement : null;
+}
+
+function seekComplement(scene: Scene, hit: CueHit): Complement | null {
   const { scan, tokens, mentionAt, mentions } = scene;
   const { frames } = hit.form;
   const limit = Math.min(scan.sentenceEnd[hit.token]!, hit.endToken + WINDOW);
@@ -166,8 +196,9 @@ export function findComplement(scene: Scene, hit: CueHit): Complement | null {
     const token = tokens[j]!;
     const pair = scan.pairs[scan.opens[j]!];
     if (pair) {
-      const close = pair.close ?? limit;
-      if (hit.pronoun || !marksHoldName(scene, j, close)) {
+      const close = Math.min(pair.end, limit);
+      const governed = tokens[j - 1]!.kind === 'word' && WORDS.prepositions.has(keyAt(scene, j - 1));
+      if (hit.pronoun || (!governed && !marksHoldName(scene, j, close))) {
         if ((frames & (FRAME.quote | FRAME.object | FRAME.named | FRAME.bare)) !== 0)
           return at('marked', j, token.start, j);
         if (hit.pronoun) return at('marked', j, token.start, j);
@@ -192,6 +223,7 @@ export function findComplement(scene: Scene, hit: CueHit): Complement | null {
     if (that && !WORDS.notReportThat.has(keyAt(scene, j - 1))) {
       const previous = keyAt(scene, j - 1);
       const subjectEnd = PREPOSITION_FRAMES[previous] === undefined ? j : j - 1;
+      if (that.within && scan.opens[j + 1]! >= 0) return at('marked', j + 1, tokens[j + 1]!.start, subjectEnd);
       if (that.within) return at('clause', j, token.start + originalOffset(token.text, that.skip), subjectEnd);
       let content = j + 1;
       while (tokens[content]?.text === ':' || tokens[content]?.text === '،') content++;
@@ -202,7 +234,8 @@ export function findComplement(scene: Scene, hit: CueHit): Complement | null {
       (WORDS.questions.has(token.key) || (token.key === 'ما' && keyAt(scene, j + 1) === 'اذا'))
     )
       return at('question', j, token.start, j);
-    if (scan.hitAt[j]! >= 0 || scan.sourceAt[j]! >= 0 || scan.narrator[j] === 1) return null;
+    const other = scan.hits[scan.hitAt[j]!];
+    if ((other && other.form.form !== 'noun') || scan.sourceAt[j]! >= 0 || scan.narrator[j] === 1) return null;
     const preposition = prepositionComplement(scene, hit, j);
     if (preposition) {
       const glued = preposition.token === j;

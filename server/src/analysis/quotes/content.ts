@@ -1,5 +1,5 @@
 /** Where a report ends (rules E1–E5) and how its span is trimmed. */
-import { complementiser, keyAt, type Complement, type Scene } from './complement';
+import { keyAt, type Complement, type Scene } from './complement';
 import { WORDS } from './lexicon';
 
 /** A stretch of a paragraph: tokens and offsets relative to it, end exclusive. */
@@ -22,7 +22,6 @@ const CONJUNCTIONS = new Set([
   'لكنهم',
   'ولكنه',
   'ولكنها',
-  'قبل',
   'ثم',
   'قد',
   'وقد',
@@ -36,7 +35,6 @@ const CONJUNCTIONS = new Set([
   'ولكن',
   'غير',
   'الا',
-  'ان',
   'انه',
   'انها',
   'بعدما',
@@ -44,25 +42,33 @@ const CONJUNCTIONS = new Set([
   'كانت',
 ]);
 const RELATIVE = new Set(['الذي', 'التي', 'الذين', 'اللذين', 'اللتين']);
-/** A clause that begins with one of these after a comma is the writer's. */
-const BREAKS = new Set(['فيما', 'بينما', 'علما']);
-const ADVERSATIVES = new Set(['لكن', 'ولكن', 'وكان', 'وكانت', 'غير', 'الا', 'اما']);
 
 const isComma = (text: string | undefined): boolean => text === '،' || text === ',';
 
 /** Whether a live report's verb at `j` begins a new report; the token at which the one before it then ends. */
-function newReport(scene: Scene, j: number, start: number, live: (hit: number) => boolean): number | null {
+function newReport(
+  scene: Scene,
+  j: number,
+  start: number,
+  nominal: boolean,
+  live: (hit: number) => boolean,
+): number | null {
   const { scan, tokens } = scene;
   const index = scan.hitAt[j]!;
   if (index < 0) return null;
   const hit = scan.hits[index]!;
+  if (hit.form.form === 'noun') return null;
+  if (hit.form.form === 'participle' && hit.form.lemma !== 'قول' && isComma(tokens[j - 1]?.text)) return j;
   if (!live(index)) return null;
   if (hit.form.form === 'participle') {
     const before = keyAt(scene, j - 1);
     return before === 'و' || before === 'ايضا' ? j - 1 : j;
   }
+  // «ضرورة احترام الحقوق ورفض كل تمييز»: a verbal noun that goes on, no verb.
+  if (hit.form.masdar && nominal && !isComma(tokens[j - 1]?.text)) return null;
   if (hit.clitic > 0) return j;
   let at = j;
+  if (keyAt(scene, j - 1) === 'ان' && (keyAt(scene, j - 2) === 'قبل' || keyAt(scene, j - 2) === 'بعد')) return j - 2;
   while (at - 1 > start && j - at < 4 && CONJUNCTIONS.has(keyAt(scene, at - 1))) at--;
   if (at < j) return RELATIVE.has(keyAt(scene, at - 1)) ? null : at;
   return isComma(tokens[j - 1]?.text) ? j : null;
@@ -71,7 +77,7 @@ function newReport(scene: Scene, j: number, start: number, live: (hit: number) =
 /** «، لكن صحيفة محلية قالت …»: an adversative whose clause holds a live verb near by. */
 function adversative(scene: Scene, j: number, end: number, live: (hit: number) => boolean): boolean {
   const { scan } = scene;
-  if (!ADVERSATIVES.has(keyAt(scene, j)) && !BREAKS.has(keyAt(scene, j))) return false;
+  if (!WORDS.adversatives.has(keyAt(scene, j))) return false;
   for (let k = j + 1; k < Math.min(j + 12, end); k++) {
     if (RELATIVE.has(keyAt(scene, k))) return false;
     if (scan.hitAt[k]! >= 0) return live(scan.hitAt[k]!) && scan.hits[scan.hitAt[k]!]!.form.form !== 'participle';
@@ -79,12 +85,33 @@ function adversative(scene: Scene, j: number, end: number, live: (hit: number) =
   return false;
 }
 
+/** «، في إشارة إلى»: the writer explains. */
+const IN_A_MOVE = new Set(['اشاره', 'حين', 'الوقت', 'تحرك', 'خطوه', 'فصل', 'تصعيد', 'تطور', 'مؤشر', 'دلاله', 'تلميح']);
+/** «، ما أثار …»: what came of it. */
+const RESULTS = new Set([
+  'اثار',
+  'دفع',
+  'ادي',
+  'جعل',
+  'يعني',
+  'يثير',
+  'تسبب',
+  'فتح',
+  'زاد',
+  'اعتبره',
+  'اعتبرته',
+  'وصفه',
+]);
+
 function writersClause(scene: Scene, j: number): boolean {
   const key = keyAt(scene, j);
   const next = keyAt(scene, j + 1);
-  if (scene.scan.narrator[j] === 1 || BREAKS.has(key)) return true;
-  if (key === 'في') return next === 'اشاره' || next === 'حين' || next === 'الوقت';
-  if (key === 'وهو' || key === 'وهي' || key === 'الامر') return next === 'ما' || next === 'الذي';
+  if (scene.scan.narrator[j] === 1 || WORDS.afterwords.has(key)) return true;
+  if (key === 'في') return IN_A_MOVE.has(next);
+  if (key === 'وهو' || key === 'وهي' || key === 'الامر')
+    return next === 'ما' || next === 'الذي' || next === 'الامر' || next === 'مما';
+  if (key === 'ما') return RESULTS.has(next);
+  if (key === 'كلا') return next === 'من';
   return (
     key === 'من' && (next === 'جانبه' || next === 'جهته' || next === 'جهتها' || next === 'جانبها' || next === 'دون')
   );
@@ -110,22 +137,24 @@ function trim(scene: Scene, complement: Complement, endToken: number): Stretch |
 /**
  * The stretch that a complement reports.
  * @param live whether a verb reports something of its own
- * @param source whether the source phrase at a token counts
+ * @param short whether it ends at the first comma
  */
 export function reportedStretch(
   scene: Scene,
   complement: Complement,
   live: (hit: number) => boolean,
+  short = false,
 ): { stretch: Stretch; rule: EndRule } | null {
   const { scan, tokens } = scene;
   const sentenceEnd = scan.sentenceEnd[complement.token]!;
   let rule: EndRule = 'E1';
   let end = sentenceEnd;
   const container = scan.inside[complement.token]!;
+  const nominal = complement.kind === 'object' || complement.kind === 'preposition';
   for (let j = complement.token; j < sentenceEnd; j++) {
     const pair = scan.pairs[scan.opens[j]!];
     if (pair) {
-      const close = pair.close ?? sentenceEnd;
+      const close = pair.end;
       j = close;
       // What follows marked words after a comma is the writer's again.
       if (pair.open === complement.token && isComma(tokens[close + 1]?.text) && complement.kind !== 'preposition') {
@@ -145,7 +174,7 @@ export function reportedStretch(
       end = j;
       break;
     }
-    const fresh = newReport(scene, j, complement.token, live);
+    const fresh = newReport(scene, j, complement.token, nominal, live);
     if (fresh !== null) {
       end = fresh;
       rule = 'E2';
@@ -157,6 +186,12 @@ export function reportedStretch(
       break;
     }
     const afterComma = isComma(tokens[j - 1]?.text);
+    // «وصف X بأنه كذا، …»: a description is as long as its words.
+    if (afterComma && short) {
+      end = j;
+      rule = 'E5';
+      break;
+    }
     if (afterComma && (adversative(scene, j, sentenceEnd, live) || writersClause(scene, j))) {
       end = j;
       rule = scan.narrator[j] === 1 ? 'E3' : 'E5';
@@ -165,13 +200,4 @@ export function reportedStretch(
   }
   const stretch = trim(scene, complement, end);
   return stretch && { stretch, rule };
-}
-
-/** Whether a clause goes on with «وأنّ»: kept inside the report. */
-export function continues(scene: Scene, j: number): boolean {
-  const key = keyAt(scene, j);
-  return (
-    key.startsWith('و') &&
-    (key === 'وان' || WORDS.complementisers.has(key.slice(1)) || complementiser(scene, j) !== null)
-  );
 }

@@ -35,9 +35,9 @@ function mentionFeature(scene: Scene, pair: MarkPair, close: number): string | n
 }
 
 /** Where the marked words stand to the report that holds them, if any. */
-export function pairContext(scene: Scene, pair: MarkPair, report: Report | null): Features {
+export function pairContext(pair: MarkPair, report: Report | null): Features {
   if (report === null) return ['no-report'];
-  const close = pair.close ?? scene.tokens.length;
+  const close = pair.end;
   if (report.kind === 'post') return ['cue-after'];
   const whole = report.stretch.firstToken === pair.open && report.stretch.endToken >= close;
   const features = [
@@ -52,8 +52,8 @@ export function pairContext(scene: Scene, pair: MarkPair, report: Report | null)
 /** All features of a pair of marks that hold. */
 export function pairFeatures(scene: Scene, pair: MarkPair, report: Report | null): Features {
   const { tokens, scan } = scene;
-  const close = pair.close ?? tokens.length;
-  const features: string[] = [...pairContext(scene, pair, report)];
+  const close = pair.end;
+  const features: string[] = [...pairContext(pair, report)];
   let words = 0;
   let verbs = 0;
   let person = false;

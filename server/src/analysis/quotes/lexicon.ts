@@ -20,7 +20,7 @@ export const FRAME = {
   named: 4096,
 } as const;
 
-export type VerbForm = 'past' | 'present' | 'participle';
+export type VerbForm = 'past' | 'present' | 'participle' | 'noun';
 
 /** One form of a reporting verb. */
 export interface CueForm {
@@ -32,6 +32,29 @@ export interface CueForm {
   readonly frames: number;
   readonly gender: 'm' | 'f';
   readonly number: 's' | 'd' | 'p';
+  /** Takes an object pronoun: «وصفه», «اتهمتها». */
+  readonly pronoun: boolean;
+  /** Its present without a subject is the writer's («يُعتقد أن»). */
+  readonly impersonal: boolean;
+  /** Its past is spelled like a verbal noun («رفض»). */
+  readonly masdar: boolean;
+  /** Keys one of which the complement must hold, or null. */
+  readonly requires: ReadonlySet<string> | null;
+}
+
+/** A line of cues.json. */
+interface CueEntry {
+  readonly lemma: string;
+  readonly class: string;
+  readonly frames: readonly string[];
+  readonly past?: readonly string[];
+  readonly present?: readonly string[];
+  readonly participle?: readonly string[];
+  readonly noun?: readonly string[];
+  readonly pronoun?: boolean;
+  readonly impersonal?: boolean;
+  readonly masdar?: boolean;
+  readonly requires?: readonly string[];
 }
 
 const keyOf = (word: string): string => lookupKey(normalise(word));
@@ -48,24 +71,33 @@ function agreementOf(form: VerbForm, word: string, base: string): Pick<CueForm, 
 
 function compileCues(): ReadonlyMap<string, CueForm> {
   const forms = new Map<string, CueForm>();
-  const add = (verb: (typeof cueData.verbs)[number], form: VerbForm, words: readonly string[] | undefined): void => {
+  const add = (verb: CueEntry, form: VerbForm, words: readonly string[] = []): void => {
     let frames = 0;
     for (const name of verb.frames) frames |= FRAME[name as keyof typeof FRAME];
-    for (const word of words ?? []) {
+    for (const word of words) {
       const key = keyOf(word);
       const kept = forms.get(key);
       // Homographs («ذكر» and «ذكّر») share an entry with what either can take.
       if (kept) forms.set(key, { ...kept, frames: kept.frames | frames });
-      else {
-        const agreement = agreementOf(form, word, words?.[0] ?? word);
-        forms.set(key, { lemma: verb.lemma, group: verb.class, form, frames, ...agreement });
-      }
+      else
+        forms.set(key, {
+          lemma: verb.lemma,
+          group: verb.class,
+          form,
+          frames,
+          ...agreementOf(form, word, words[0] ?? word),
+          pronoun: verb.pronoun === true,
+          impersonal: verb.impersonal === true,
+          masdar: verb.masdar === true && form === 'past' && word === words[0],
+          requires: verb.requires ? new Set(verb.requires.map(keyOf)) : null,
+        });
     }
   };
-  for (const verb of cueData.verbs) {
+  for (const verb of cueData.verbs as readonly CueEntry[]) {
     add(verb, 'past', verb.past);
     add(verb, 'present', verb.present);
     add(verb, 'participle', verb.participle);
+    add(verb, 'noun', verb.noun);
   }
   return forms;
 }

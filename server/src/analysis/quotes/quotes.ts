@@ -101,11 +101,13 @@ function markedWords(scene: Scene, reports: readonly Report[]): MarkedWords[] {
   const { scan } = scene;
   const found: MarkedWords[] = [];
   scan.pairs.forEach((pair, index) => {
-    const close = pair.close ?? scene.tokens.length;
+    const close = pair.end;
     if (close - pair.open < 2) return;
     let report: Report | null = null;
     for (const candidate of reports) {
       const { firstToken, endToken } = candidate.stretch;
+      // «قال إن مصر تدين «…»»: the outer speaker's words, unless a description is given back.
+      if (candidate.nested && report !== null && candidate.kind !== 'marked' && candidate.lemma !== 'وصف') continue;
       const holds =
         candidate.kind === 'post' ? firstToken === pair.open + 1 : firstToken <= pair.open && close <= endToken;
       const begins = firstToken === pair.open || (firstToken === pair.open + 1 && candidate.kind === 'source');
@@ -124,7 +126,8 @@ function markedWords(scene: Scene, reports: readonly Report[]): MarkedWords[] {
 function sceneOf(scan: SpeechScan, block: Block, mentions: readonly Mention[]): Scene {
   const mentionAt = new Int32Array(scan.content.tokens.length).fill(-1);
   mentions.forEach((mention, index) => mentionAt.fill(index, mention.firstToken, mention.endToken));
-  return { scan, tokens: scan.content.tokens, blockStart: block.start, mentions, mentionAt };
+  const isTitle = block.kind === 'headline' || block.kind === 'subheading';
+  return { scan, tokens: scan.content.tokens, blockStart: block.start, isTitle, mentions, mentionAt };
 }
 
 /** Scenes of an article's blocks, each with its mentions. */
@@ -153,16 +156,16 @@ function isWholePair(scene: Scene, report: Report, marked: readonly MarkedWords[
   if (report.kind === 'post') return true;
   const pair = scene.scan.pairs[scene.scan.opens[report.stretch.firstToken]!];
   if (!pair || !marked.some((words) => scene.scan.pairs[words.pair] === pair)) return false;
-  const close = pair.close ?? scene.tokens.length;
+  const close = pair.end;
   return report.stretch.endToken <= close + 1;
 }
 
-function blockDrafts(block: number, scene: Scene, isTitle: boolean, voices: Voice[]): Draft[] {
+function blockDrafts(block: number, scene: Scene, voices: Voice[]): Draft[] {
   const { reports, marked } = readMarkedWords(scene);
   const drafts: Draft[] = [];
   const byReport = new Map<Report, Draft>();
   const speechPairs = marked.filter((words) => speechProbability(words.features) >= THRESHOLD);
-  const headline = isTitle ? headlineQuote(scene) : null;
+  const headline = scene.isTitle ? headlineQuote(scene) : null;
   if (headline) {
     drafts.push({
       block,
@@ -179,7 +182,8 @@ function blockDrafts(block: number, scene: Scene, isTitle: boolean, voices: Voic
     });
   }
   const draftOf = (report: Report, kind: QuoteKind, span: Span, confidence: number, why: readonly string[]): Draft => {
-    const voice = report.inherits && report.follows === null ? goesOn(voices, block, report.agreement.gender) : null;
+    const gender = report.relation === 'participle' ? null : report.agreement.gender;
+    const voice = report.inherits && report.follows === null ? goesOn(voices, block, gender) : null;
     const kept = byReport.get(report);
     const draft: Draft = {
       block,
@@ -236,8 +240,7 @@ export function findQuotes(
   const drafts: Draft[] = [];
   const voices: Voice[] = [];
   for (const { block, scene } of scenes(article, speech, mentions)) {
-    const kind = article.blocks[block]!.kind;
-    const found = blockDrafts(block, scene, kind === 'headline' || kind === 'subheading', voices);
+    const found = blockDrafts(block, scene, voices);
     found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
     drafts.push(...found);
   }

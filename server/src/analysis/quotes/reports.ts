@@ -1,6 +1,6 @@
 /** Reads a paragraph's reports: verb or source phrase, what it reports, and whose words name the speaker. */
 import { originalOffset } from '../text/normalise';
-import { findComplement, keyAt, type Complement, type Scene } from './complement';
+import { complementiser, findComplement, keyAt, type Complement, type Scene } from './complement';
 import { reportedStretch, type Stretch } from './content';
 import { WORDS } from './lexicon';
 import type { SpeakerRelation } from './quotes';
@@ -50,36 +50,61 @@ function cueSpan(scene: Scene, first: number, end: number, clitic: number): { st
 /** «نقلت وكالة X عن Y»: Y, and whether there is one. */
 function transmitted(scene: Scene, hit: CueHit, subjectEnd: number): Naming | null {
   for (let j = hit.endToken; j < subjectEnd; j++)
-    if (keyAt(scene, j) === 'عن') return nameSpeaker(scene, { from: j + 1, end: subjectEnd, clitic: 0 });
+    if (keyAt(scene, j) === 'عن' || (keyAt(scene, j) === 'لسان' && keyAt(scene, j - 1) === 'علي'))
+      return nameSpeaker(scene, { from: j + 1, end: subjectEnd, clitic: 0 });
   return null;
 }
 
-/** The last finite verb of speech before a participle in its sentence, live or not. */
-function governingHit(scene: Scene, token: number): number {
+/** How far before a participle a verb that reports nothing may still govern it. */
+const NEAR = 14;
+
+/** The finite verb of speech that governs a participle: one near by, or the last in the sentence that reports. */
+function governingHit(scene: Scene, token: number, byHit: ReadonlyMap<number, Report>): number {
   const start = scene.scan.sentenceStart[token]!;
   const pair = scene.scan.inside[token]!;
   for (let j = token - 1; j >= start; j--) {
     const index = scene.scan.hitAt[j]!;
-    if (index >= 0 && scene.scan.hits[index]!.form.form !== 'participle' && scene.scan.inside[j] === pair) return index;
+    const form = scene.scan.hits[index]?.form.form;
+    if (form === undefined || form === 'participle' || form === 'noun' || scene.scan.inside[j] !== pair) continue;
+    const report = byHit.get(index);
+    if (report ? !report.nested : token - j <= NEAR && !insideReport(byHit, j)) return index;
   }
   return -1;
+}
+
+function insideReport(byHit: ReadonlyMap<number, Report>, token: number): boolean {
+  for (const { stretch } of byHit.values()) if (stretch.firstToken <= token && token < stretch.endToken) return true;
+  return false;
+}
+
+/** The named subject of a finite verb: before it where a name or a headline's noun stands right there, else after it. */
+function subjectOf(
+  scene: Scene,
+  hit: CueHit,
+  subjectEnd: number,
+): { readonly naming: Naming; readonly relation: 'vso' | 'svo' } | null {
+  const range = hit.clitic === 0 ? subjectBefore(scene, hit.token) : null;
+  const before = range && nameSpeaker(scene, range);
+  const adjacent = before !== null && range !== null && range.end - before.endToken <= 1;
+  if (before && adjacent && (before.mention !== null || scene.isTitle)) return { naming: before, relation: 'svo' };
+  const after = nameSpeaker(scene, { from: hit.endToken, end: subjectEnd, clitic: 0 });
+  if (after && !(hit.pronoun && hit.endToken >= subjectEnd)) return { naming: after, relation: 'vso' };
+  return before && { naming: before, relation: 'svo' };
 }
 
 function attributeParticiple(scene: Scene, hit: CueHit, byHit: ReadonlyMap<number, Report>): Attribution {
   const { scan } = scene;
   const start = scan.sentenceStart[hit.token]!;
-  const governing = governingHit(scene, hit.token);
   const relation: SpeakerRelation = hit.form.lemma === 'قول' ? 'possessive' : 'participle';
+  const governing = governingHit(scene, hit.token, byHit);
   const earlier = byHit.get(governing);
   if (earlier && !earlier.nested)
     return { speaker: earlier.speaker, relation, follows: earlier, inherits: false, antecedent: earlier.antecedent };
   if (governing >= 0 && !earlier) {
+    // «وتابع X موضحاً أن …»: the main verb reports nothing itself.
     const main = scan.hits[governing]!;
-    const named = nameSpeaker(scene, { from: main.endToken, end: hit.token, clitic: 0 });
-    if (named) return { ...NOBODY, speaker: named, relation };
-    const before = main.clitic > 0 ? null : subjectBefore(scene, main.token);
-    const named2 = before && nameSpeaker(scene, before);
-    if (named2) return { ...NOBODY, speaker: named2, relation };
+    const named = subjectOf(scene, main, hit.token);
+    if (named) return { ...NOBODY, speaker: named.naming, relation };
   }
   if (earlier) return { ...NOBODY, relation, speaker: earlier.speaker, follows: earlier };
   // A source phrase before it: «بحسب أحد العاملين، فإن …، موضحاً أن …».
@@ -96,19 +121,14 @@ function attributeFinite(scene: Scene, hit: CueHit, subjectEnd: number, previous
     const source = transmitted(scene, hit, subjectEnd);
     if (source) return { ...NOBODY, speaker: source, relation: 'transmitted' };
   }
-  const after = nameSpeaker(scene, { from: hit.endToken, end: subjectEnd, clitic: 0 });
-  if (after && !(hit.pronoun && hit.endToken >= subjectEnd)) return { ...NOBODY, speaker: after, relation: 'vso' };
-  if (hit.clitic === 0) {
-    const range = subjectBefore(scene, hit.token);
-    const before = range && nameSpeaker(scene, range);
-    if (before) return { ...NOBODY, speaker: before, relation: 'svo' };
-  }
+  const subject = subjectOf(scene, hit, subjectEnd);
+  if (subject) return { ...NOBODY, speaker: subject.naming, relation: subject.relation };
   const start = scene.scan.sentenceStart[hit.token]!;
   if (previous && previous.cueToken >= start)
     return { ...NOBODY, relation: 'inherited', follows: previous, antecedent: previous.antecedent };
   if (hit.token > start + 2) {
-    const subject = mainSubject(scene, start, hit.token);
-    if (subject) return { ...NOBODY, relation: 'inherited', inherits: true, antecedent: subject };
+    const main = mainSubject(scene, start, hit.token);
+    if (main) return { ...NOBODY, relation: 'inherited', inherits: true, antecedent: main };
   }
   return { ...NOBODY, relation: 'inherited', inherits: true, follows: previous };
 }
@@ -124,7 +144,8 @@ function verbReports(scene: Scene): { reports: Report[]; live: boolean[] } {
   scan.hits.forEach((hit, index) => {
     const complement = complements[index];
     if (!complement) return;
-    const found = reportedStretch(scene, complement, (other) => live[other] === true);
+    const short = hit.form.lemma === 'وصف';
+    const found = reportedStretch(scene, complement, (other) => live[other] === true, short);
     if (!found) return;
     const outer = reports.findLast((report) => report.stretch.firstToken <= hit.token);
     const nested = outer !== undefined && hit.token < outer.stretch.endToken;
@@ -133,6 +154,16 @@ function verbReports(scene: Scene): { reports: Report[]; live: boolean[] } {
         ? attributeParticiple(scene, hit, byHit)
         : attributeFinite(scene, hit, complement.subjectEnd, nested ? null : previous);
     const bare = attribution.speaker === null;
+    // «ويُتوقع أن …»: nobody says it.
+    if (
+      bare &&
+      hit.form.impersonal &&
+      hit.form.form === 'present' &&
+      hit.form.gender === 'm' &&
+      hit.form.group === 'S6'
+    ) {
+      if (!nested && (previous === null || previous.cueToken < scan.sentenceStart[hit.token]!)) return;
+    }
     const report: Report = {
       cue: cueSpan(scene, hit.token, hit.endToken, hit.clitic),
       cueToken: hit.token,
@@ -173,6 +204,8 @@ function sourceReports(scene: Scene, verbs: readonly Report[]): Report[] {
     while (nameEnd < end && !/^[،,؛:]$/.test(tokens[nameEnd]!.text) && !/^فان/.test(keyAt(scene, nameEnd))) nameEnd++;
     const speaker = nameSpeaker(scene, { from: source.nameToken, end: nameEnd, clitic: source.nameClitic });
     if (!speaker) continue;
+    const comma = source.token > start && /^[،,»"”]$/.test(tokens[source.token - 1]!.text);
+    if (!initial && !comma && source.kind === 'according' && !isKnownSource(scene, speaker)) continue;
     const complement = initial ? initialContent(scene, nameEnd, end) : finalContent(scene, start, source.token);
     if (!complement) continue;
     const found = initial
@@ -188,13 +221,24 @@ function sourceReports(scene: Scene, verbs: readonly Report[]): Report[] {
       kind: 'source',
       speaker,
       relation: 'source-phrase',
-      agreement: { gender: source.verb?.gender ?? null, number: null },
+      agreement: { gender: null, number: null },
       nested: false,
       lemma: keyAt(scene, source.token),
       why: ['source-phrase', initial ? 'source-before' : 'source-after'],
     });
   }
   return reports;
+}
+
+/** A source that is named, or described as one who tells; «بحسب الموثوقية» is neither. */
+function isKnownSource(scene: Scene, naming: Naming): boolean {
+  if (naming.mention !== null) return true;
+  for (let j = naming.firstToken; j < naming.endToken; j++) {
+    const key = keyAt(scene, j).replace(/^لل|^ل/, '');
+    if (scene.mentionAt[j]! >= 0 || WORDS.personHeads.has(key) || WORDS.orgHeads.has(key) || WORDS.sources.has(key))
+      return true;
+  }
+  return false;
 }
 
 function initialContent(scene: Scene, from: number, end: number): Complement | null {
@@ -214,8 +258,15 @@ function initialContent(scene: Scene, from: number, end: number): Complement | n
 const OPENERS = new Set(['كما', 'و', 'كذلك', 'ايضا', 'ف']);
 
 function finalContent(scene: Scene, start: number, end: number): Complement | null {
-  const { tokens } = scene;
+  const { tokens, scan } = scene;
   let j = start;
+  // «وفقاً للمعطيات الأولية، فإن …، بحسب X»; «ويذكر أن …، بحسب X».
+  if (scan.sourceAt[j]! >= 0 || scan.narrator[j] === 1) {
+    let k = j;
+    while (k < Math.min(end, start + 12) && !/^[،,]$/.test(tokens[k]!.text) && !complementiser(scene, k)) k++;
+    if (k + 1 < end && complementiser(scene, k)?.within === false) j = k + 1;
+    else if (k + 2 < end && /^[،,]$/.test(tokens[k]!.text)) j = keyAt(scene, k + 1) === 'فان' ? k + 2 : k + 1;
+  }
   while (j < end && (OPENERS.has(keyAt(scene, j)) || tokens[j]!.kind === 'punctuation') && scene.scan.opens[j]! < 0)
     j++;
   if (end - j < 3) return null;

@@ -60,7 +60,7 @@ export interface SpeechScan {
 }
 
 /** Homographs of common words: reporting verbs only at the head of a clause. */
-const CLAUSE_HEAD_ONLY = new Set(['بين', 'عبر', 'علم', 'عد', 'رد', 'امل', 'زاد', 'ذهب', 'نقل', 'حمل', 'كتب', 'دان']);
+const CLAUSE_HEAD_ONLY = new Set(['بين', 'عبر', 'علم', 'عد', 'رد', 'امل', 'زاد', 'ذهب', 'نقل', 'حمل', 'دان']);
 const CONTINUATIONS = new Set(['قائلا', 'قائله', 'قائلين', 'يقول', 'تقول', 'بالقول', 'بقوله', 'بقولها']);
 const HEAD_WORDS = new Set([
   'كما',
@@ -104,13 +104,13 @@ function readVerb(key: string): { form: CueForm; clitic: number; pronoun: boolea
   const rest = conjunction ? key.slice(1) : key;
   const joined = conjunction ? CUES.get(rest) : undefined;
   if (joined) return { form: joined, clitic: 1, pronoun: false };
-  const match = PRONOUNS.exec(rest);
-  const stem = match?.[1];
-  const form = stem === undefined ? undefined : CUES.get(stem);
-  if (!form || form.form === 'participle') return null;
   // Only verbs whose object is a person or a thing described take one: «وصفه», «اتهمته», «دعاها».
-  if ((form.frames & (FRAME.with | FRAME.to | FRAME.object | FRAME.named)) === 0) return null;
-  return { form, clitic: conjunction ? 1 : 0, pronoun: true };
+  for (const clitic of conjunction ? [0, 1] : [0]) {
+    const stem = PRONOUNS.exec(key.slice(clitic))?.[1];
+    const form = stem === undefined ? undefined : CUES.get(stem);
+    if (form?.pronoun && (form.form === 'past' || form.form === 'present')) return { form, clitic, pronoun: true };
+  }
+  return null;
 }
 
 function hitAtToken(tokens: readonly Token[], index: number): CueHit | null {
@@ -119,9 +119,14 @@ function hitAtToken(tokens: readonly Token[], index: number): CueHit | null {
   const verb = readVerb(token.key);
   if (verb === null) return null;
   const { form, clitic, pronoun } = verb;
+  // «حملة» is no «حمل» with a pronoun; «أعتقد» speaks for itself.
+  if (pronoun && token.norm.endsWith('ة')) return null;
+  if (WORDS.firstPersonVerbs.has(token.key) && /^[أن]/.test(token.norm)) return null;
   const before = keyAt(tokens, index - 1);
   if (clitic === 0 && WORDS.negations.has(before)) return null;
-  if (form.form === 'participle') {
+  if (form.form === 'noun') {
+    if (clitic > 0) return null;
+  } else if (form.form === 'participle') {
     if (WORDS.prepositions.has(before) && clitic === 0) return null;
   } else {
     if (clitic === 0 && WORDS.prepositions.has(before)) return null;
@@ -134,6 +139,8 @@ function hitAtToken(tokens: readonly Token[], index: number): CueHit | null {
   else if (keyAt(tokens, endToken) === 'الي' && keyAt(tokens, endToken + 1) === 'القول') endToken += 2;
   return { token: index, endToken, clitic, form, pronoun };
 }
+
+const PLAIN = { pronoun: false, impersonal: false, masdar: false, requires: null };
 
 /** A noun «قوله», «قولها» that reports by itself. */
 const SAYING = new Map<string, CueForm>(
@@ -148,7 +155,7 @@ const SAYING = new Map<string, CueForm>(
     ] as const
   ).map(([word, gender, number]) => [
     word,
-    { lemma: 'قول', group: 'N', form: 'participle', frames: FRAME.that | FRAME.quote, gender, number },
+    { lemma: 'قول', group: 'N', form: 'participle', frames: FRAME.that | FRAME.quote, gender, number, ...PLAIN },
   ]),
 );
 
@@ -172,24 +179,15 @@ function sourceAtToken(tokens: readonly Token[], index: number): SourcePhrase | 
   if (key === 'بحسبه' || key === 'بحسبها') return { ...base, nameToken: index + 1, kind: 'tail' };
   if (key === 'علي' && next === 'حد' && index + 2 < tokens.length)
     return sourceAfter(tokens, index, index + 3, WORDS.sourceTails.has(keyAt(tokens, index + 2)));
-  if (key === 'كما') {
-    const verb = CUES.get(next);
-    if (
-      verb &&
-      verb.form !== 'participle' &&
-      keyAt(tokens, index - 1) !== '' &&
-      tokens[index - 1]!.kind === 'punctuation'
-    )
-      return { ...base, nameToken: index + 2, kind: 'verb', verb };
-    return null;
-  }
   if (!SOURCE_WORDS.has(key)) return null;
   if (key === 'نقلا') return next === 'عن' ? { ...base, nameToken: index + 2, kind: 'according' } : null;
   const ma = key === 'حسبما' || key === 'وفقما';
   if (ma || next === 'ما' || next === 'لما') {
     const verbToken = ma ? index + 1 : index + 2;
     const verb = readVerb(keyAt(tokens, verbToken))?.form ?? null;
-    return { ...base, nameToken: verbToken + 1, kind: 'verb', verb };
+    // «وفق ما ورد في تقرير X»
+    const within = keyAt(tokens, verbToken + 1) === 'في' || keyAt(tokens, verbToken + 1) === 'علي';
+    return { ...base, nameToken: verbToken + (within && verb === null ? 2 : 1), kind: 'verb', verb };
   }
   if (key === 'وفقا' || key === 'طبقا') {
     if (!next.startsWith('ل')) return null;
@@ -232,7 +230,7 @@ export function scanParagraph(content: ParagraphText): SpeechScan {
     opens[pair.open] = index;
     if (pair.close !== null) closes[pair.close] = index;
     // Pairs come by opening mark, so an inner pair overwrites its outer one; depth is bounded, so this is linear.
-    for (let i = pair.open + 1; i < (pair.close ?? size); i++) inside[i] = index;
+    for (let i = pair.open + 1; i < pair.end; i++) inside[i] = index;
   });
   const hits: CueHit[] = [];
   const sources: SourcePhrase[] = [];
@@ -252,6 +250,9 @@ export function scanParagraph(content: ParagraphText): SpeechScan {
       if (source.kind === 'verb') i = source.nameToken - 1;
       continue;
     }
+    // Words in closed marks are the speaker's: a verb of speech there reports nothing of the article's own.
+    const marked = pairs[inside[i]!];
+    if (marked && marked.close !== null && marked.close - marked.open > 3) continue;
     const last = hits.at(-1);
     // «نقلت … عن Y قوله»: the transmitter's verb is the cue.
     const transmits = last !== undefined && last.form.lemma === 'نقل' && i - last.token < TRANSMISSION;

@@ -40,6 +40,8 @@ export function skipAdverbs(scene: Scene, from: number, end: number): number {
     const key = keyAt(scene, j);
     if (key === 'من' && FIXED_ADVERBS.has(keyAt(scene, j + 1))) j += 2;
     else if ((WORDS.times.has(key) || WORDS.subjectAdverbs.has(key)) && scene.mentionAt[j]! < 0) j++;
+    else if (WORDS.pronounPhrases.has(key)) j++;
+    else if (WORDS.periods.has(key) && scene.mentionAt[j]! < 0 && WORDS.periodWords.has(keyAt(scene, j + 1))) j += 2;
     else if (isComma(tokens[j]!.text) || tokens[j]!.text === '-') j++;
     else if (key === 'في' && WORDS.venues.has(keyAt(scene, j + 1))) {
       j += 2;
@@ -82,7 +84,9 @@ function dependent(scene: Scene, mention: Mention, from: number): boolean {
   for (let j = mention.firstToken - 1; j >= from && j >= mention.firstToken - 3; j--) {
     const key = keyAt(scene, j);
     if (scene.tokens[j]!.kind === 'punctuation') return false;
-    if (WORDS.relational.has(key)) return !WORDS.personHeads.has(key);
+    const stem = key.replace(/^[لب](?=.{3})/, '');
+    if (WORDS.relational.has(stem)) return !WORDS.personHeads.has(stem);
+    if (stem !== key && WORDS.orgHeads.has(stem)) return true;
   }
   return false;
 }
@@ -149,7 +153,9 @@ export function nameSpeaker(scene: Scene, range: { from: number; end: number; cl
   const clitic = from === range.from ? range.clitic : 0;
   if (firstMention === undefined && clitic === 0) {
     if (WORDS.prepositions.has(first.key)) return null;
-    if (/^لل|^ل(?:وكال|قنا|صحيف|شبك|جريد)/.test(first.key) || first.norm === 'ل') return null;
+    if (first.key.startsWith('ل') && !WORDS.nativeL.has(first.key)) return null;
+    if (first.key.startsWith('ب') && !WORDS.nativeB.has(first.key)) return null;
+    if (first.key.length < 3) return null;
     if (first.kind === 'punctuation' && scene.scan.opens[from]! < 0) return null;
   }
   const person = findMention(
@@ -207,7 +213,9 @@ export function subjectBefore(scene: Scene, verb: number): { from: number; end: 
       key === 'بينما'
     )
       return j + 1 < end ? { from: j + 1, end, clitic: 0 } : null;
-    if (key === 'ان' || key === 'حيث' || key === 'اذ' || key === 'وان' || key === 'بان') {
+    // «لكنه شدد»: a pronoun is the subject.
+    if (/^(?:و|ف)?(?:لكن|ان|لان)(?:ه|ها|هم|هما)$/.test(key)) return null;
+    if (key === 'ان' || key === 'فان' || key === 'حيث' || key === 'اذ' || key === 'وان' || key === 'بان') {
       from = j + 1;
       break;
     }
@@ -219,16 +227,19 @@ export function subjectBefore(scene: Scene, verb: number): { from: number; end: 
     from = j;
   }
   if (from >= end) return null;
-  return looksLikeSubject(scene, from, end) ? { from, end, clitic: 0 } : null;
+  const plural = scan.hits[scan.hitAt[verb]!]?.form.number === 'p';
+  return looksLikeSubject(scene, from, end, plural || scene.isTitle) ? { from, end, clitic: 0 } : null;
 }
 
 /** A name, a nominal head or a definite noun begins the clause: it can be a subject; a verb or adverb cannot. */
-function looksLikeSubject(scene: Scene, from: number, end: number): boolean {
+function looksLikeSubject(scene: Scene, from: number, end: number, bare: boolean): boolean {
   const key = keyAt(scene, from);
   if (WORDS.prepositions.has(key) || WORDS.subjectAdverbs.has(key) || WORDS.times.has(key)) return false;
   if (scene.mentionAt[from]! >= 0) return true;
   if (scene.tokens[from]!.kind === 'punctuation') return scene.mentionAt[from + 1]! >= 0;
   if (WORDS.personHeads.has(key) || WORDS.orgHeads.has(key)) return true;
+  // An indefinite noun leads where the verb's plural or a headline says so: «مستخدمون آخرون قالوا», «جمعيات تطالب».
+  if (bare && scene.tokens[from]!.kind === 'word' && end - from <= 6 && scene.scan.hitAt[from]! < 0) return true;
   return key.startsWith('ال') && end - from <= 12;
 }
 
@@ -252,14 +263,19 @@ function antecedentRange(
     const before = keyAt(scene, from - 1);
     if (tokens[from - 1]!.kind === 'punctuation' || WORDS.prepositions.has(before) || scene.scan.hitAt[from - 1]! >= 0)
       break;
-    if (!before.startsWith('ال') && mentionAt[from - 1]! < 0 && from < end - 1) break;
+    if (!before.startsWith('ال') && !WORDS.personHeads.has(before) && !WORDS.orgHeads.has(before)) break;
     from--;
   }
   return { from, end, clitic: 0 };
 }
 
-/** The subject of a sentence's main clause: the first name that no preposition governs. */
+/** The subject of a sentence's main clause: what stands after its first verb, or the first name no preposition governs. */
 export function mainSubject(scene: Scene, from: number, end: number): Naming | null {
+  const second = keyAt(scene, from + 1);
+  if (from + 1 < end && scene.mentionAt[from]! < 0 && (WORDS.personHeads.has(second) || WORDS.orgHeads.has(second))) {
+    const named = nameSpeaker(scene, { from: from + 1, end: Math.min(end, from + 12), clitic: 0 });
+    if (named) return named;
+  }
   const free = (m: Mention): boolean => m.type !== 'MISC' && !governed(scene, m);
   const person = findMention(scene, from, end, (m) => m.type === 'PER' && free(m) && !dependent(scene, m, from));
   const any = findMention(scene, from, end, free);
