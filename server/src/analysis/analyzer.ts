@@ -6,6 +6,7 @@
 import { actorEntities, speakerQuotes } from './assemble';
 import { resolveActors, scanTitles, type ParagraphTitles } from './actors/actors';
 import type { Article } from './article/article';
+import { readTraits, type LineTraits } from './article/line-features';
 import { readArticle } from './article/read-article';
 import { findDateCandidates, resolveDates, type DateCandidate } from './dates/dates';
 import { givenMentions, type GivenMention } from './entities/given-mentions';
@@ -59,6 +60,8 @@ const CACHE_UNITS = 1_000_000;
 export function createAnalyzer(resources: AnalyzerResources = {}): Analyzer {
   const recogniser = createRecogniser(resources.model, resources.modelProblem);
   const cache = new ParagraphCache<ParagraphRecord>(CACHE_UNITS);
+  const lines = new ParagraphCache<LineTraits>(CACHE_UNITS);
+  const traitsOf = (line: string): LineTraits => lines.get(line, readTraits);
   const makeRecord = (text: string): ParagraphRecord => {
     const content = readParagraph(text);
     return {
@@ -72,12 +75,13 @@ export function createAnalyzer(resources: AnalyzerResources = {}): Analyzer {
   return {
     analyze(text, options = {}) {
       const records: ParagraphRecord[] = [];
-      const article = readArticle(text, (paragraph) => {
+      const read = (paragraph: string): ParagraphText => {
         checkCancelled(options);
         const record = cache.get(paragraph, makeRecord);
         records.push(record);
         return record.content;
-      });
+      };
+      const article = readArticle(text, read, traitsOf);
       return analyzeArticle(recogniser, article, records, options);
     },
   };

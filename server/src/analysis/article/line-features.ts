@@ -8,7 +8,8 @@ import type { Line } from './lines';
 /** Furniture by how far it reaches: to the end of the page, over the short lines after it, or this line alone. */
 export type FurnitureReach = 'terminal' | 'related' | 'line';
 
-export interface LineFeatures extends Line {
+/** What a line's content alone tells: may be kept by content. */
+export interface LineTraits {
   readonly words: number;
   readonly furniture: FurnitureReach | null;
   /** Ends with a sentence's punctuation (a closing mark or bracket after it allowed). */
@@ -22,17 +23,30 @@ export interface LineFeatures extends Line {
   readonly agency: boolean;
   /** Holds a dash, a bar or a slash that parts place and agency or two places. */
   readonly dashed: boolean;
+  readonly latin: boolean;
+  readonly digits: boolean;
+}
+
+/** A line with its traits. */
+export interface LineFeatures extends Line {
+  readonly traits: LineTraits;
 }
 
 /** Only this much of a line is looked at for set phrases: they are short. */
 const HEAD = 120;
 
-const keyOf = (text: string): string => {
-  const normal = normalise(text).trim();
+/** The look-up key of a stretch of a line, one space between words. */
+function keyOf(text: string): string {
+  const normal = normalise(text);
   let key = '';
-  for (const word of normal.split(/\s+/u)) key += (key && ' ') + lookupKey(word);
+  let word = 0; // where the word under way begins
+  for (let i = 0; i <= normal.length; i++) {
+    if (i < normal.length && characterClass(normal.charCodeAt(i)) !== 'space') continue;
+    if (i > word) key += (key && ' ') + lookupKey(normal.slice(word, i));
+    word = i + 1;
+  }
   return key;
-};
+}
 
 const keys = (phrases: readonly string[]): string[] => phrases.map(keyOf);
 
@@ -103,22 +117,21 @@ function reach(key: string, words: number): FurnitureReach | null {
   return begins(key, SINGLE) ? 'line' : null;
 }
 
-/** Reads a line's features. Bounded by the line's length. */
-export function readFeatures(text: string, line: Line): LineFeatures {
-  const content = text.slice(line.start, line.end);
+/** Reads a line's traits from its content. Linear. */
+export function readTraits(content: string): LineTraits {
   const head = keyOf(content.slice(0, HEAD));
   const words = countWords(content);
-  const tail = words <= 40 ? keyOf(content) : '';
-  const update = begins(head, UPDATES) && words > 2;
+  const update = words > 2 && begins(head, UPDATES);
   return {
-    ...line,
     words,
     furniture: update ? null : reach(head, words),
     endsSentence: endsSentence(content),
     byline: begins(head, BYLINES),
     update,
     caption: begins(head, CAPTIONS) || (words <= 45 && endsWithSource(content)),
-    agency: words <= 8 && (begins(head, AGENCIES) || ends(tail, AGENCIES)),
+    agency: words <= 8 && (begins(head, AGENCIES) || ends(keyOf(content), AGENCIES)),
     dashed: /[-–—|/]/u.test(content.slice(0, HEAD)),
+    latin: /[A-Za-z]/u.test(content),
+    digits: /\d/u.test(content),
   };
 }

@@ -3,6 +3,7 @@ import type { ArticlePart } from '../model';
 import type { ParagraphText } from '../text/paragraph';
 import type { Article, Block, BlockKind } from './article';
 import { readFrontMatter } from './front-matter';
+import type { LineTraits } from './line-features';
 import { findParts } from './parts';
 
 /**
@@ -31,9 +32,14 @@ function pieceEnd(text: string, start: number, end: number): number {
 /**
  * Reads an article.
  * @param read gives a paragraph's tokens (from a cache where it can); called once per block, in order.
+ * @param traitsOf reads a line's traits, from a cache where it can.
  */
-export function readArticle(text: string, read: (paragraph: string) => ParagraphText): Article {
-  const parts = findParts(text);
+export function readArticle(
+  text: string,
+  read: (paragraph: string) => ParagraphText,
+  traitsOf?: (line: string) => LineTraits,
+): Article {
+  const parts = findParts(text, traitsOf);
   const blocks: Block[] = [];
   for (const part of parts) {
     const kind = blockKind(part);

@@ -60,33 +60,42 @@ export function normaliseWithMap(text: string): NormalisedText {
   return { text: out, offsets };
 }
 
-const FOLD: Readonly<Record<string, string>> = {
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
-  ٱ: 'ا',
-  ى: 'ي',
-  ة: 'ه',
-};
+/** The letter that a look-up key has in a letter's place, or 0 where it has the letter itself. */
+function foldedUnit(code: number): number {
+  switch (code) {
+    case 0x0623: // أ
+    case 0x0625: // إ
+    case 0x0622: // آ
+    case 0x0671: // ٱ
+      return 0x0627; // ا
+    case 0x0649: // ى
+      return 0x064a; // ي
+    case 0x0629: // ة
+      return 0x0647; // ه
+    default:
+      return 0;
+  }
+}
 
 /**
  * The look-up key of a normal form: hamza seats on alef, alef maqsura and ta marbuta folded, other scripts in lower
  * case. Never shown and never mapped back; has the normal form's length.
  */
 export function lookupKey(normal: string): string {
+  const first = normal.charCodeAt(0);
+  if (first < 0x0600 || Number.isNaN(first)) {
+    const lower = normal.toLowerCase();
+    return lower.length === normal.length ? lower : normal;
+  }
   let out = '';
-  let changed = false;
-  for (const unit of normal) {
-    const folded = FOLD[unit];
-    if (folded !== undefined) changed = true;
-    out += folded ?? unit;
+  let copied = 0;
+  for (let i = 0; i < normal.length; i++) {
+    const folded = foldedUnit(normal.charCodeAt(i));
+    if (folded === 0) continue;
+    out += normal.slice(copied, i) + String.fromCharCode(folded);
+    copied = i + 1;
   }
-  const code = normal.charCodeAt(0);
-  if (code < 0x0600 || Number.isNaN(code)) {
-    const lower = out.toLowerCase();
-    return lower.length === normal.length ? lower : out;
-  }
-  return changed ? out : normal;
+  return copied === 0 ? normal : out + normal.slice(copied);
 }
 
 /**
