@@ -1,7 +1,7 @@
 /** One analysed state of an article: the text, its analysis, and look-ups that the features share. */
 import type { Position, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Actor, Analysis, DateExpression, Entity, Quote, Span } from '../analysis/model';
+import type { Actor, Analysis, DateExpression, Entity, Quote, Reference, Span } from '../analysis/model';
 
 /** Immutable; look-ups are made when first asked for, so that an analysis nobody asks about costs nothing. */
 export interface ArticleView {
@@ -105,6 +105,11 @@ export function entityAt(view: ArticleView, offset: number): Entity | undefined 
 
 export function dateAt(view: ArticleView, offset: number): DateExpression | undefined {
   return spanAt(view.analysis.dates, offset);
+}
+
+/** Words at the offset that stand for an actor without naming it. */
+export function referenceAt(view: ArticleView, offset: number): Reference | undefined {
+  return spanAt(view.analysis.references ?? [], offset);
 }
 
 /** The innermost quote at the offset. */

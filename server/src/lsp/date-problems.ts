@@ -20,6 +20,10 @@ export function describeProblem(language: UiLanguage, date: DateExpression): str
       });
     }
     case 'calendar-mismatch': {
+      // Two names of one month («شباط/فبراير») that are not: months by number.
+      const months = [written, expected].map((month) => findMessage(language, `month.${month}`));
+      if (months[0] != null && months[1] != null)
+        return message(language, 'problem.month-mismatch', { written: months[0], expected: months[1] });
       if (written === undefined || expected === undefined) return message(language, 'problem.calendar-mismatch.short');
       return message(language, 'problem.calendar-mismatch', {
         written: describeValue(language, written) ?? written,
@@ -27,7 +31,9 @@ export function describeProblem(language: UiLanguage, date: DateExpression): str
       });
     }
     case 'impossible-date':
-      return message(language, 'problem.impossible-date');
+      return expected === undefined
+        ? message(language, 'problem.impossible-date')
+        : message(language, 'problem.impossible-date.days', { expected });
     case 'no-reference':
       return message(language, 'problem.no-reference');
   }

@@ -2,7 +2,7 @@
 import type { Location, Position } from 'vscode-languageserver';
 import { lookupKey, normalise } from '../analysis/text/normalise';
 import type { Entity } from '../analysis/model';
-import { attributionAt, entityAt, quoteAt, type ArticleView } from './article-view';
+import { attributionAt, entityAt, quoteAt, referenceAt, type ArticleView } from './article-view';
 
 /** The mention that names the actor best: the first in the full form, else the first longest. */
 export function namingMention(view: ArticleView, actorId: string): Entity | undefined {
@@ -17,11 +17,11 @@ export function namingMention(view: ArticleView, actorId: string): Entity | unde
   );
 }
 
-/** The actor meant at an offset: named there, or the speaker where a cue, a title or (else) a quote stands. */
+/** The actor meant at an offset: named there, or meant by a title, or the speaker whose cue stands there. */
 export function actorIdAt(view: ArticleView, offset: number): string | null {
   const entity = entityAt(view, offset);
   if (entity !== undefined) return entity.actor;
-  return attributionAt(view, offset)?.quote.speakerActor ?? null;
+  return referenceAt(view, offset)?.actor ?? attributionAt(view, offset)?.quote.speakerActor ?? null;
 }
 
 export function provideDefinition(view: ArticleView, position: Position): Location | null {

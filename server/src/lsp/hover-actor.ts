@@ -3,7 +3,7 @@ import type { Actor, Entity } from '../analysis/model';
 import { message } from '../messages/messages';
 import type { ArticleView } from './article-view';
 import { fact, linkTo, type CardContext } from './hover-card';
-import { evidence } from './hover-evidence';
+import { evidence, type Judged } from './hover-evidence';
 
 const MOST_QUOTES = 5;
 const MOST_NAMES = 8;
@@ -58,8 +58,8 @@ function mentionLine(context: CardContext, actor: Actor): string[] {
   return [fact(context, 'hover.mentions', `${markup.code(String(mentions.length))} (${link})`)];
 }
 
-/** The card of an actor, as met in one mention of it. */
-export function actorCard(context: CardContext, actor: Actor, mention: Entity): string[] {
+/** The card of an actor, as met in one mention of it or in words that stand for it. */
+export function actorCard(context: CardContext, actor: Actor, met: Judged): string[] {
   const { view, language, markup } = context;
   const list = (texts: readonly string[]): string =>
     texts
@@ -81,10 +81,7 @@ export function actorCard(context: CardContext, actor: Actor, mention: Entity): 
       ),
     );
   const title = markup.line(`${markup.strong(actor.name)} · ${markup.own(message(language, `type.${actor.type}`))}`);
-  const why = evidence(context, {
-    confidence: mention.confidence,
-    why: [...(mention.why ?? []), ...(actor.why ?? [])],
-  });
+  const why = evidence(context, { confidence: met.confidence, why: [...(met.why ?? []), ...(actor.why ?? [])] });
   return [title, facts, quoteLines(context, actor), why]
     .map((part) => (typeof part === 'string' ? part : markup.group(part)))
     .filter((part) => part !== '');

@@ -2,7 +2,8 @@
 import { findMessage, message } from '../messages/messages';
 import { fact, type CardContext } from './hover-card';
 
-interface Judged {
+/** Anything that says how sure it is and why. */
+export interface Judged {
   readonly confidence?: number;
   readonly why?: readonly string[];
 }
@@ -10,16 +11,16 @@ interface Judged {
 /** More reasons than these are no help. */
 const MOST_REASONS = 6;
 
-/** A rule's id (`rule` or `rule:detail`) in words where there are any, else the id. */
+/** A rule's id in words where there are any, else the id. The forms a rule joined or matched stand behind a colon or dash. */
 function reason({ language, markup }: CardContext, id: string): string {
-  const colon = id.indexOf(':');
-  const rule = colon < 0 ? id : id.slice(0, colon);
-  const detail = colon < 0 ? '' : id.slice(colon + 1);
-  const words = findMessage(language, `why.${id}`) ?? findMessage(language, `why.${rule}`);
-  if (words === null) return markup.words(id);
-  return detail === '' || findMessage(language, `why.${id}`) !== null
-    ? markup.own(words)
-    : `${markup.own(words)} ${markup.words(detail, 60)}`;
+  const whole = findMessage(language, `why.${id}`);
+  if (whole !== null) return markup.own(whole);
+  for (const separator of [':', '-']) {
+    const at = id.indexOf(separator);
+    const words = at < 0 ? null : findMessage(language, `why.${id.slice(0, at)}`);
+    if (words !== null) return `${markup.own(words)} ${markup.words(id.slice(at + 1), 60)}`;
+  }
+  return markup.words(id);
 }
 
 /** The lines on how sure the analysis is and why. */

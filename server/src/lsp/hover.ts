@@ -1,7 +1,7 @@
 /** Hover: who or what stands under the pointer, what a date means, who says a quote. */
 import { MarkupKind, type Hover, type Position } from 'vscode-languageserver';
 import type { Span } from '../analysis/model';
-import { attributionAt, dateAt, entityAt, quoteAt, type ArticleView } from './article-view';
+import { attributionAt, dateAt, entityAt, quoteAt, referenceAt, type ArticleView } from './article-view';
 import { actorCard, describeNameless } from './hover-actor';
 import type { CardContext } from './hover-card';
 import { dateCard } from './hover-date';
@@ -26,6 +26,9 @@ export function provideHover(view: ArticleView, position: Position, options: Mar
     const actor = view.actor(entity.actor);
     add(entity, actor === undefined ? describeNameless(context, entity) : actorCard(context, actor, entity));
   }
+  const reference = entity === undefined ? referenceAt(view, offset) : undefined;
+  const meant = reference === undefined ? undefined : view.actor(reference.actor);
+  if (reference !== undefined && meant !== undefined) add(reference, actorCard(context, meant, reference));
   if (date !== undefined) add(date, dateCard(context, date));
   if (quote !== undefined) add(spanOf(quote, attribution), quoteCard(context, quote));
   if (range === undefined) return null;

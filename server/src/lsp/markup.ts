@@ -71,6 +71,13 @@ export function escapeMarkdown(text: string): string {
   return text.replace(PUNCTUATION, (mark) => (mark === '<' ? '&lt;' : mark === '&' ? '&amp;' : `\\${mark}`));
 }
 
+const STRUCTURE = /[`*_[\]<>&#|!~$\\]/g;
+
+/** Our own words: only what could begin a construct is escaped, so that they stay legible in any client. */
+function escapeStructure(text: string): string {
+  return text.replace(STRUCTURE, escapeMarkdown);
+}
+
 /** How to write one kind of message: Markdown or plain text, in one direction. */
 export interface Markup {
   /** Words of the article, as they are. */
@@ -98,7 +105,8 @@ export interface MarkupOptions {
 }
 
 export function createMarkup({ language, markdown, htmlTags }: MarkupOptions): Markup {
-  const escape = markdown ? escapeMarkdown : (text: string): string => text;
+  const asIs = (text: string): string => text;
+  const [escape, escapeOwn] = markdown ? [escapeMarkdown, escapeStructure] : [asIs, asIs];
   const direction = language === 'ar' ? RLI : LRI;
   const alignRight = markdown && language === 'ar' && htmlTags.includes('div');
   const words = (text: string, limit?: number): string => isolate(escape(excerpt(text, limit)));
@@ -107,8 +115,8 @@ export function createMarkup({ language, markdown, htmlTags }: MarkupOptions): M
     strong: (text, limit) => (markdown ? `**${words(text, limit)}**` : words(text, limit)),
     link: (text, target, limit) =>
       markdown && target !== null ? `[${words(text, limit)}](${target})` : words(text, limit),
-    own: escape,
-    code: (text) => `${LRI}${escape(excerpt(text, 120))}${PDI}`,
+    own: escapeOwn,
+    code: (text) => `${LRI}${escapeOwn(excerpt(text, 120))}${PDI}`,
     line: (content) => `${direction}${content}${PDI}`,
     group: (lines) => lines.join(markdown ? '  \n' : '\n'),
     document(groups) {

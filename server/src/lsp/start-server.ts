@@ -34,8 +34,9 @@ export interface ServerHost {
 /** Serves one client until it says `exit`. */
 export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
-  let session: Session;
-  let settings: SettingsStore;
+  // What holds until the client has introduced itself.
+  let session: Session = readSession({ processId: null, rootUri: null, capabilities: {} });
+  let settings: SettingsStore = createSettings(null, () => undefined);
 
   const languageFor = (uri: string): UiLanguage =>
     chooseLanguage(session.language, settings.get(uri).language, session.locale);
@@ -52,7 +53,18 @@ export function startServer(connection: Connection, host: ServerHost): void {
     logError: (text) => connection.console.error(text),
   });
 
+  let toldOfModel = false;
+
+  /** Once: without the model the marks are much poorer, which nobody would see from the marks themselves. */
+  function warnOfModel(view: ArticleView): void {
+    const problem = view.analysis.warnings.find((warning) => warning.code === 'model');
+    if (problem === undefined || toldOfModel) return;
+    toldOfModel = true;
+    connection.window.showWarningMessage(message(languageFor(view.uri), 'warning.model', { reason: problem.message }));
+  }
+
   function announce(view: ArticleView): void {
+    warnOfModel(view);
     const params: DidAnalyzeParams = { uri: view.uri, version: view.version, analysis: view.analysis };
     void connection.sendNotification(DidAnalyzeNotification.method, params);
     if (session.pullsDiagnostics) return;

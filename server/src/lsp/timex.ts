@@ -1,4 +1,5 @@
 /** TIMEX3 values in words, and the days and distances behind them. */
+import { parseIsoDay, toDayNumber, weekdayOf } from '../analysis/dates/calendar';
 import type { DateExpression } from '../analysis/model';
 import { findMessage, message, plural } from '../messages/messages';
 import type { UiLanguage } from '../protocol';
@@ -8,20 +9,10 @@ const MONTH = /^(\d{4})-(\d{2})$/;
 const PART_OF_YEAR = /^(\d{4})-(?:(W)(\d{2})|(Q)([1-4])|(H)([12])|(SP|SU|FA|WI))$/;
 const UNIT = /^(P|PT)(\d+(?:\.\d+)?|X)([YMWDHSE]{1,2})$/;
 
-const MS_PER_DAY = 86_400_000;
-
 /** The day a value begins with, in days since 1970-01-01; null where it names none. */
 export function dayNumber(value: string): number | null {
-  const match = DAY.exec(value);
-  if (match === null) return null;
-  const time = Date.parse(`${match[1]}-${match[2]}-${match[3]}T00:00:00Z`);
-  return Number.isNaN(time) ? null : Math.round(time / MS_PER_DAY);
-}
-
-/** ISO weekday of a day number: 1 = Monday … 7 = Sunday. */
-export function weekdayOf(day: number): number {
-  // 1970-01-01 was a Thursday.
-  return ((((day + 3) % 7) + 7) % 7) + 1;
+  const day = DAY.test(value) ? parseIsoDay(value) : null;
+  return day === null ? null : toDayNumber(day.year, day.month, day.day);
 }
 
 function fullYear(year: string): string {

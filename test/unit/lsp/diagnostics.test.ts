@@ -41,6 +41,12 @@ describe('diagnostics', () => {
     const calendars = { code: 'calendar-mismatch', written: '2023-03-22', expected: '2023-03-23' } as const;
     const [other] = provideDiagnostics(view(problem({ problem: calendars })), 'en', true);
     assert.match(String(other!.message), /Wednesday 22 March 2023 would be Thursday 23 March 2023/);
+    const months = { code: 'calendar-mismatch', written: '3', expected: '2' } as const;
+    const [double] = provideDiagnostics(view(problem({ problem: months })), 'en', true);
+    assert.equal(double!.message, 'These are two different months: March and February.');
+    const days = { code: 'impossible-date', written: '31', expected: '30' } as const;
+    const [impossible] = provideDiagnostics(view(problem({ problem: days })), 'en', true);
+    assert.equal(impossible!.message, 'This month has only 30 days.');
     assert.deepEqual(codes(problem({ problem: { code: 'impossible-date' } })), ['impossible-date']);
     assert.deepEqual(codes(problem({ problem: { code: 'weekday-mismatch' } })), ['weekday-mismatch']);
   });

@@ -102,6 +102,12 @@ describe('definition', () => {
   it('goes from the words for a speaker to the name', () => assert.equal(target('وزير التربية'), '3: سالم الكرمي'));
   it('goes from a bare cue to who goes on speaking', () => assert.equal(target('أضاف'), '3: سالم الكرمي'));
   it('goes from inside a quote to its speaker', () => assert.equal(target('سنبني', 1, 2), '3: سالم الكرمي'));
+  it('goes from a title to whom it means', () => {
+    const references = [{ ...at('الوزير'), actor: 'a1', why: ['title'] }];
+    const meant = view({ references, quotes: [] });
+    assert.deepEqual(provideDefinition(meant, meant.range(at('الوزير')).start)?.range, meant.range(at('سالم الكرمي')));
+    assert.equal(provideHighlights(meant, meant.range(at('الوزير')).start).length, 3);
+  });
   it('goes nowhere from plain words', () => assert.equal(target('شارك'), null));
   it('works right behind the last letter', () => assert.equal(target('هيئة البناء', 1, 11), '10: هيئة البناء'));
 });

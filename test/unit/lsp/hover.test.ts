@@ -34,7 +34,7 @@ describe('hover', () => {
         '• «سنبني غيرها قريبا»',
         '',
         'الثقة: 90٪',
-        'السبب: gazetteer',
+        'السبب: اسم معروف',
       ].join('\n'),
     );
   });
@@ -97,6 +97,20 @@ describe('hover', () => {
     const article = view();
     const found = provideHover(article, article.range(at('أضاف')).start, AR);
     assert.deepEqual(found!.range, article.range(at('أضاف')));
+  });
+
+  it('tells who is meant by a title', () => {
+    const references = [{ ...at('الوزير'), actor: 'a1', why: ['title'] }];
+    const card = plain(hover(view({ references }), at('الوزير').start, EN)!);
+    assert.match(card, /^سالم الكرمي · person\n/);
+    assert.match(card, /Why: a title$/);
+  });
+
+  it('names a rule it has no words for by its id, and the forms a rule joined', () => {
+    const [first] = ANALYSIS.entities;
+    const entities = [{ ...first!, why: ['new-rule', 'surname: الكرمي = سالم الكرمي', 'offset-منذ'] }];
+    const card = plain(hover(view({ entities }), at('سالم').start, EN)!);
+    assert.match(card, /Why: new-rule, surname of: الكرمي = سالم الكرمي, counted from the article’s date by منذ$/);
   });
 
   it('says that a speaker is not named', () => {

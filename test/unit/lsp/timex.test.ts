@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DateExpression } from '../../../server/src/analysis/model';
 import { isCalendarDay } from '../../../server/src/lsp/calendar-day';
-import { dayNumber, describeDate, describeDistance, describeValue, weekdayOf } from '../../../server/src/lsp/timex';
+import { describeHijri } from '../../../server/src/lsp/hijri-words';
+import { dayNumber, describeDate, describeDistance, describeValue } from '../../../server/src/lsp/timex';
 
 const date = (fields: Partial<DateExpression>): DateExpression => ({
   start: 0,
@@ -54,14 +55,23 @@ describe('date values in words', () => {
     assert.equal(describeDate('en', date({ type: 'SET', value: 'P1W' })), 'repeatedly: 1 week');
   });
 
-  it('give every day the weekday of the calendar', () => {
+  it('number days as the calendar does', () => {
     fc.assert(
       fc.property(fc.integer({ min: -50_000, max: 50_000 }), (day) => {
-        const iso = new Date(day * 86_400_000).toISOString().slice(0, 10);
+        const date = new Date(day * 86_400_000);
+        const iso = date.toISOString().slice(0, 10);
         assert.equal(dayNumber(iso), day);
-        assert.equal(weekdayOf(day), new Date(day * 86_400_000).getUTCDay() || 7);
+        const weekday = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(date);
+        assert.ok(describeValue('en', iso)!.startsWith(weekday));
       }),
     );
+  });
+
+  it('tell the Hijri day inside the table only', () => {
+    assert.equal(describeHijri('ar', '2023-03-23'), '1 رمضان 1444 هـ');
+    assert.equal(describeHijri('en', '2023-03-23TEV'), '1 Ramadan 1444 AH');
+    for (const value of ['1900-01-01', '2023-03', 'XXXX-03-23', 'P1D'])
+      assert.equal(describeHijri('ar', value), null, value);
   });
 
   it('measure the distance from the article’s date in the value’s own unit', () => {
