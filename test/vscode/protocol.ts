@@ -34,6 +34,8 @@ export interface Row {
   spans: number;
   top: number;
   bottom: number;
+  /** Where the editor shows text, from left to right: a piece beyond is cut off. */
+  view: { left: number; right: number };
   pieces: Piece[];
 }
 

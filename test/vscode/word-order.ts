@@ -1,5 +1,5 @@
 /**
- * The word-order guard: does a row of the editor read in the order of its text?
+ * The word-order guard: does a row of the editor read in the order of its text, to its end?
  *
  * VS Code lays out each span of a line by itself, so a decoration that splits an Arabic line moves its words about.
  * Here the painted positions are compared with those that the Unicode Bidirectional Algorithm (UAX #9) gives the
@@ -8,10 +8,10 @@
 import bidiFactory from 'bidi-js';
 import type { Piece, Row } from './protocol';
 
-/** What is wrong with a row; `words` are its pieces as painted, from the left. */
+/** What is wrong with a row. «Cut off»: VS Code wraps lines as if nothing in them were bold, so bold text may go out of view. `words` are its pieces as painted, from the left. */
 export interface OrderFault {
   line: number;
-  problem: 'direction' | 'order' | 'torn';
+  problem: 'direction' | 'order' | 'torn' | 'cut off';
   text: string;
   painted: string[];
   expected: string[];
@@ -44,6 +44,7 @@ function faultOf(row: Row, base: 'rtl' | 'ltr'): OrderFault | null {
     painted: painted.map((piece) => piece.text),
     expected: expected.map((piece) => piece.text),
   });
+  if (pieces.some((piece) => piece.left < row.view.left - TOLERANCE || piece.right > row.view.right + TOLERANCE)) return fault('cut off');
   if (row.direction !== base) return fault('direction');
   if (painted.some((piece, index) => overlaps(piece, painted[index + 1]))) return fault('torn');
   return painted.every((piece, index) => piece === expected[index]) ? null : fault('order');

@@ -5,7 +5,7 @@ import { wordOrderFaults } from '../../vscode/word-order';
 /** A row whose pieces stand, ten pixels wide, in the given order from the left. */
 function row(text: string, fromLeft: string[], direction: 'rtl' | 'ltr' = 'rtl'): Row {
   const pieces: Piece[] = fromLeft.map((piece, i) => ({ text: piece, start: text.indexOf(piece), left: 10 * i, right: 10 * i + 10 }));
-  return { line: 1, text, direction, spans: 1, top: 0, bottom: 20, pieces };
+  return { line: 1, text, direction, spans: 1, top: 0, bottom: 20, view: { left: 0, right: 1000 }, pieces };
 }
 
 describe('word order in a row of the editor', () => {
@@ -29,8 +29,13 @@ describe('word order in a row of the editor', () => {
 
   it('sees a word torn in two, whose parts lie on both sides of another', () => {
     const torn = row('والقاهرة هنا', ['هنا', 'والقاهرة']);
-    torn.pieces[1] = { ...torn.pieces[1]!, left: -10 };
+    torn.pieces[1] = { ...torn.pieces[1]!, left: 0, right: 40 };
     assert.equal(wordOrderFaults([torn], 'rtl')[0]?.problem, 'torn');
+  });
+
+  it('sees a word that is out of view', () => {
+    const long = { ...row('وصل الوزير مساء', ['مساء', 'الوزير', 'وصل']), view: { left: 0, right: 25 } };
+    assert.equal(wordOrderFaults([long], 'rtl')[0]?.problem, 'cut off');
   });
 
   it('asks for the base direction, and only of rows with Arabic in them', () => {

@@ -69,6 +69,8 @@ export function rows({ editor: choice }) {
   const { editor, textOf, union } = /** @type {{ arabicNewsProbes: Helpers }} */ (/** @type {unknown} */ (window)).arabicNewsProbes;
   const root = editor(choice);
   if (!root) return [];
+  const area = root.querySelector('.editor-scrollable')?.getBoundingClientRect() ?? root.getBoundingClientRect();
+  const view = { left: area.left, right: root.querySelector('.monaco-scrollable-element > .scrollbar.vertical')?.getBoundingClientRect().left ?? area.right };
   const numbers = [...root.querySelectorAll('.margin-view-overlays .line-numbers')]
     .map((element) => ({ top: element.getBoundingClientRect().top, line: Number(element.textContent) }))
     .filter(({ line }) => line > 0)
@@ -98,6 +100,7 @@ export function rows({ editor: choice }) {
       spans: spans.length,
       top: box.top,
       bottom: box.bottom,
+      view,
       pieces,
     };
   });

@@ -26,4 +26,12 @@ describe('the extension in VS Code', () => {
     await page.screenshot('word-order');
     await expectWordOrder('rtl');
   });
+
+  it('wraps a long headline inside the window', async () => {
+    await openMarked('fixtures/long-headline.ar.txt');
+    await until(page.rows, (rows) => rows.filter((row) => row.line === 1).length > 1, 'the wrapped headline');
+    await until(page.rows, (rows) => rows[0]?.direction === 'rtl', 'the right-to-left rows');
+    await page.screenshot('long-headline', 'editor');
+    await expectWordOrder('rtl');
+  });
 });
