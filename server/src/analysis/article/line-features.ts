@@ -23,6 +23,8 @@ export interface LineTraits {
   readonly agency: boolean;
   /** Holds a dash, a bar or a slash that parts place and agency or two places. */
   readonly dashed: boolean;
+  /** Begins with a place of one or two words and a date: «تونس، الأحد 21 جانفي 2024». */
+  readonly placeAndDate: boolean;
   readonly latin: boolean;
   readonly digits: boolean;
 }
@@ -58,6 +60,8 @@ const BYLINES = keys(bylines.starts);
 const AGENCIES = keys(bylines.agencies);
 const UPDATES = keys(bylines.updates);
 const CAPTIONS = keys(bylines.captions);
+const CREDITS = keys(bylines.credits);
+const WEEKDAYS = keys(bylines.weekdays);
 
 /** True where `key` begins with the phrase and the phrase ends at a word's end. */
 function begins(key: string, phrases: readonly string[]): boolean {
@@ -117,6 +121,20 @@ function reach(key: string, words: number): FurnitureReach | null {
   return begins(key, SINGLE) ? 'line' : null;
 }
 
+/** A credit at the end, after a dash: «… في المعادي - تصوير: …». */
+function endsWithCredit(content: string): boolean {
+  const dash = Math.max(content.lastIndexOf('-'), content.lastIndexOf('–'), content.lastIndexOf('|'));
+  return dash > 0 && content.length - dash <= HEAD && begins(keyOf(content.slice(dash + 1)), CREDITS);
+}
+
+/** One or two words, a comma or dash, then a weekday or a number. */
+function beginsWithPlaceAndDate(head: string): boolean {
+  const mark = head.search(/[،,–-]/u);
+  if (mark <= 0 || countWords(head.slice(0, mark)) > 2) return false;
+  const rest = head.slice(mark + 1).trimStart();
+  return /^\d/u.test(rest) || begins(rest, WEEKDAYS);
+}
+
 /** Reads a line's traits from its content. Linear. */
 export function readTraits(content: string): LineTraits {
   const head = keyOf(content.slice(0, HEAD));
@@ -126,11 +144,12 @@ export function readTraits(content: string): LineTraits {
     words,
     furniture: update ? null : reach(head, words),
     endsSentence: endsSentence(content),
-    byline: begins(head, BYLINES),
+    byline: begins(head.startsWith('(') ? head.slice(1) : head, BYLINES),
     update,
-    caption: begins(head, CAPTIONS) || (words <= 45 && endsWithSource(content)),
+    caption: begins(head, CAPTIONS) || (words <= 45 && (endsWithSource(content) || endsWithCredit(content))),
     agency: words <= 8 && (begins(head, AGENCIES) || ends(keyOf(content), AGENCIES)),
     dashed: /[-–—|/]/u.test(content.slice(0, HEAD)),
+    placeAndDate: words <= 18 && beginsWithPlaceAndDate(head),
     latin: /[A-Za-z]/u.test(content),
     digits: /\d/u.test(content),
   };

@@ -70,7 +70,8 @@ function headlineIndex(lines: readonly LineFeatures[], head: number): number {
   const candidates: number[] = [];
   for (let i = 0; i < head; i++) {
     const line = lines[i]!;
-    if (!line.traits.byline && !line.traits.update && !line.traits.agency) candidates.push(i);
+    const { byline, update, agency, placeAndDate } = line.traits;
+    if (!byline && !update && !agency && !placeAndDate) candidates.push(i);
   }
   // The first line of four words or more; a page whose head has only short lines gives its first.
   const long = candidates.find((index) => lines[index]!.traits.words >= 4 && !lines[index]!.traits.caption);
@@ -81,15 +82,16 @@ function headlineIndex(lines: readonly LineFeatures[], head: number): number {
 
 function headKind(line: LineFeatures, index: number, headline: number): PartKind {
   if (index === headline) return 'headline';
-  if (line.traits.update) return 'dateline';
-  if (line.traits.caption && line.traits.words > 3) return 'caption';
+  if (line.traits.update || line.traits.placeAndDate) return 'dateline';
   if (line.traits.byline) return 'byline';
+  if (line.traits.caption && line.traits.words > 3) return 'caption';
   if (line.traits.agency || (line.traits.dashed && line.traits.words <= SHORT))
     return line.traits.agency && !line.traits.dashed ? 'byline' : 'dateline';
   if (index < headline) return line.traits.latin ? 'byline' : 'label';
   if (line.traits.words >= PARAGRAPH_WORDS) return 'paragraph';
-  if (line.traits.words >= 4) return 'subheading';
-  return line.traits.digits ? 'dateline' : 'subheading';
+  if (line.traits.words > 4) return 'subheading';
+  // What stands alone between headline and text in so few words is a date or the author's name.
+  return line.traits.digits ? 'dateline' : 'byline';
 }
 
 function bodyKind(line: LineFeatures, isLast: boolean, isOnly: boolean): PartKind {

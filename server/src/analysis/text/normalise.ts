@@ -82,20 +82,22 @@ function foldedUnit(code: number): number {
  * case. Never shown and never mapped back; has the normal form's length.
  */
 export function lookupKey(normal: string): string {
-  const first = normal.charCodeAt(0);
-  if (first < 0x0600 || Number.isNaN(first)) {
-    const lower = normal.toLowerCase();
-    return lower.length === normal.length ? lower : normal;
-  }
   let out = '';
   let copied = 0;
+  let cased = false;
   for (let i = 0; i < normal.length; i++) {
-    const folded = foldedUnit(normal.charCodeAt(i));
+    const code = normal.charCodeAt(i);
+    cased ||= code < 0x0600;
+    const folded = foldedUnit(code);
     if (folded === 0) continue;
     out += normal.slice(copied, i) + String.fromCharCode(folded);
     copied = i + 1;
   }
-  return copied === 0 ? normal : out + normal.slice(copied);
+  const key = copied === 0 ? normal : out + normal.slice(copied);
+  if (!cased) return key;
+  // Some letters have a lower case of another length («İ»): such a key stays as it is.
+  const lower = key.toLowerCase();
+  return lower.length === key.length ? lower : key;
 }
 
 /**
