@@ -76,7 +76,8 @@ export function looksVerbalNoun(key: string): boolean {
   return WORDS.masdars.has(key) || MASDAR.test(key);
 }
 
-const isDefinite = (key: string): boolean => key.startsWith('ال') || /(?:ه|ها|هم|نا)$/.test(key);
+/** With the article or a pronoun; on the normal form, where ta marbuta is no pronoun. */
+const isDefinite = (norm: string): boolean => /^(?:[وفبك]?ال|لل)/.test(norm) || /.{3}(?:ه|ها|هم|نا)$/.test(norm);
 
 interface Progress {
   /** Content words read since the verb (or since the last comma). */
@@ -84,6 +85,8 @@ interface Progress {
   /** The subject's noun phrase is closed: a name or a definite noun ended it. */
   closed: boolean;
   apposition: boolean;
+  /** Inside a relative clause of the subject. */
+  relative: boolean;
 }
 
 function prepositionComplement(scene: Scene, hit: CueHit, j: number): { token: number; offset: number } | null {
@@ -102,7 +105,8 @@ function prepositionComplement(scene: Scene, hit: CueHit, j: number): { token: n
   const glued = (letter: string, bit: number, not: ReadonlySet<string>): boolean => {
     if ((frames & bit) === 0 || !token.key.startsWith(letter)) return false;
     if (token.norm === letter) return next !== undefined;
-    if (token.key.length < 4 || not.has(token.key)) return false;
+    if (token.norm === 'بال') return next !== undefined;
+    if (token.key.length < 3 || not.has(token.key)) return false;
     const mention = mentions[mentionAt[j] ?? -1];
     if (mention === undefined) return true;
     // «بريطانيا» is no «ب» + «ريطانيا»; «بالقاهرة» tells where.
@@ -110,7 +114,7 @@ function prepositionComplement(scene: Scene, hit: CueHit, j: number): { token: n
   };
   if (glued('ب', FRAME.with, WORDS.notWithComplement) || glued('ل', FRAME.for, WORDS.notForComplement)) {
     if (token.norm.length === 1) return { token: j + 1, offset: next!.start };
-    if (token.norm === 'بال' || token.norm === 'بـال') return { token: j + 1, offset: next?.start ?? token.end };
+    if (token.norm === 'بال') return { token: j + 1, offset: next?.start ?? token.end };
     return { token: j, offset: token.start + originalOffset(token.text, 1) };
   }
   return null;
@@ -135,6 +139,13 @@ function marksHoldName(scene: Scene, j: number, close: number): boolean {
 /** Verbs whose object is what they are about, definite or not («نفى التهم», «انتقد القرار»). */
 const DEFINITE_OBJECTS = new Set(['S7', 'S9']);
 
+function subjectPrecedes(scene: Scene, hit: CueHit): boolean {
+  const before = keyAt(scene, hit.token - 1);
+  return (
+    hit.clitic === 0 && (before === 'قد' || WORDS.relatives.has(before) || (scene.mentionAt[hit.token - 1] ?? -1) >= 0)
+  );
+}
+
 function startsObject(scene: Scene, j: number, state: Progress, hit: CueHit): boolean {
   const { tokens, mentionAt, mentions } = scene;
   const token = tokens[j]!;
@@ -153,9 +164,10 @@ function startsObject(scene: Scene, j: number, state: Progress, hit: CueHit): bo
     if (state.words === 0) return /(?:ه|ها|هم)$/.test(key) || !key.startsWith('ال') || hit.form.form === 'participle';
     return state.closed;
   }
-  if (state.words === 0) return hit.form.form === 'participle' || hit.pronoun;
+  // «وكانت الشبكة أدانت قتل …»: the subject stands before the verb.
+  if (state.words === 0) return hit.form.form === 'participle' || hit.pronoun || subjectPrecedes(scene, hit);
   if (state.apposition || WORDS.personHeads.has(key) || WORDS.relational.has(key)) return false;
-  return state.closed && !isDefinite(key) && key.length > 2;
+  return state.closed && !state.relative && !isDefinite(token.norm) && key.length > 2;
 }
 
 /** Whether a complement is one that its verb does report with. */
@@ -165,6 +177,9 @@ function isAcceptable(scene: Scene, hit: CueHit, complement: Complement): boolea
   if (complement.kind === 'object' || complement.kind === 'preposition') {
     // «رفض التعليق» keeps silent; «دعا إلى اجتماع» calls one.
     if (WORDS.silence.has(first) && form.masdar) return false;
+    if (WORDS.performatives.has(first)) return false;
+    // «جسر يُعتبر جزءاً من …»
+    if (complement.kind === 'object' && form.lemma === 'اعتبر' && form.form === 'present') return false;
     if (form.lemma === 'دعا' && WORDS.events.has(first.replace(/^[لب]/, ''))) return false;
     const before = keyAt(scene, hit.token - 1);
     if (form.masdar && (before === 'تم' || before === 'جري' || before === 'يتم')) return false;
@@ -185,7 +200,7 @@ function seekComplement(scene: Scene, hit: CueHit): Complement | null {
   const { scan, tokens, mentionAt, mentions } = scene;
   const { frames } = hit.form;
   const limit = Math.min(scan.sentenceEnd[hit.token]!, hit.endToken + WINDOW);
-  const state: Progress = { words: 0, closed: false, apposition: false };
+  const state: Progress = { words: 0, closed: false, apposition: false, relative: false };
   const at = (kind: ComplementKind, token: number, offset: number, subjectEnd: number): Complement => ({
     kind,
     token,
@@ -216,12 +231,15 @@ function seekComplement(scene: Scene, hit: CueHit): Complement | null {
     }
     if (token.text === '،' || token.text === ',') {
       state.apposition = state.words > 0 && !state.apposition;
+      state.relative = false;
       continue;
     }
     if (token.kind === 'punctuation') continue;
     const that = (frames & FRAME.that) !== 0 ? complementiser(scene, j) : null;
-    if (that && !WORDS.notReportThat.has(keyAt(scene, j - 1))) {
-      const previous = keyAt(scene, j - 1);
+    const previous = keyAt(scene, j - 1);
+    // «خوفاً من أن»: no verb's own preposition.
+    const foreign = previous === 'من' && (frames & FRAME.from) === 0;
+    if (that && !foreign && !WORDS.notReportThat.has(previous)) {
       const subjectEnd = PREPOSITION_FRAMES[previous] === undefined ? j : j - 1;
       if (that.within && scan.opens[j + 1]! >= 0) return at('marked', j + 1, tokens[j + 1]!.start, subjectEnd);
       if (that.within) return at('clause', j, token.start + originalOffset(token.text, that.skip), subjectEnd);
@@ -234,8 +252,14 @@ function seekComplement(scene: Scene, hit: CueHit): Complement | null {
       (WORDS.questions.has(token.key) || (token.key === 'ما' && keyAt(scene, j + 1) === 'اذا'))
     )
       return at('question', j, token.start, j);
+    if (scan.sourceAt[j]! >= 0 || scan.narrator[j] === 1) return null;
     const other = scan.hits[scan.hitAt[j]!];
-    if ((other && other.form.form !== 'noun') || scan.sourceAt[j]! >= 0 || scan.narrator[j] === 1) return null;
+    if (other && other.form.form !== 'noun') {
+      // «قال شاهد رأى السفينة إن …», «قال مصدر طلب عدم نشر اسمه إن …»: a clause within the subject.
+      const within =
+        other.clitic === 0 && other.form.form !== 'participle' && tokens[j - 1]!.kind === 'word' && state.words > 0;
+      if (!within || complementiser(scene, other.endToken)) return null;
+    }
     const preposition = prepositionComplement(scene, hit, j);
     if (preposition) {
       const glued = preposition.token === j;
@@ -254,14 +278,17 @@ function seekComplement(scene: Scene, hit: CueHit): Complement | null {
       j = Math.max(j, mention.endToken - 1);
       continue;
     }
-    if (WORDS.subjectAdverbs.has(token.key) || WORDS.times.has(token.key)) continue;
+    if (WORDS.subjectAdverbs.has(token.key) || WORDS.times.has(token.key) || WORDS.pronounPhrases.has(token.key))
+      continue;
+    if (WORDS.periodWords.has(token.key)) continue;
+    if (WORDS.relatives.has(token.key)) state.relative = true;
     if (WORDS.prepositions.has(token.key)) {
       state.closed = false;
       state.words++;
       continue;
     }
     state.words++;
-    state.closed = isDefinite(token.key) || token.key.endsWith('ون') || state.closed;
+    state.closed = isDefinite(token.norm) || token.key.endsWith('ون') || state.closed;
   }
   return null;
 }

@@ -5,11 +5,9 @@
 import weightData from '../../../data/quotes/marks-weights.json';
 import type { MarkPair } from '../text/quotation-marks';
 import { keyAt, type Scene } from './complement';
+import { compileDecision, type Features } from './decision';
 import { WORDS } from './lexicon';
 import type { Report } from './reports';
-
-/** Names of the features that hold. */
-export type Features = readonly string[];
 
 const EVALUATIVE_LEMMAS = new Set(['وصف', 'اعتبر', 'اتّهم', 'سمّى', 'أسمى']);
 const PERSON_WORD = /^(?:و|ف)?(?:سن|لن|نحن|انا|انتم|لدينا|علينا|لنا)$|نا$/;
@@ -58,10 +56,12 @@ export function pairFeatures(scene: Scene, pair: MarkPair, report: Report | null
   let verbs = 0;
   let person = false;
   let foreign = 0;
+  let digits = 0;
   for (let j = pair.open + 1; j < close; j++) {
     const token = tokens[j]!;
     if (token.kind === 'punctuation') continue;
     words++;
+    if (token.kind === 'number') digits++;
     if (token.kind !== 'word') foreign++;
     else if (PERSON_WORD.test(token.key)) person = true;
     if (VERB_LIKE.test(token.key)) verbs++;
@@ -69,7 +69,7 @@ export function pairFeatures(scene: Scene, pair: MarkPair, report: Report | null
   features.push(lengthFeature(words));
   if (verbs > 0) features.push('verb-like');
   if (person) features.push('first-person');
-  if (words > 0 && foreign === words) features.push('foreign');
+  if (words > 0 && foreign === words) features.push(digits === words ? 'digits' : 'foreign');
   const before = tokens[pair.open - 1];
   const key = before?.key ?? '';
   if (pair.close === null) features.push('unclosed');
@@ -95,11 +95,5 @@ export function pairFeatures(scene: Scene, pair: MarkPair, report: Report | null
   return features;
 }
 
-const WEIGHTS: ReadonlyMap<string, number> = new Map(Object.entries(weightData.weights));
-
 /** Probability that marked words are speech. */
-export function speechProbability(features: Features): number {
-  let score = weightData.bias;
-  for (const name of features) score += WEIGHTS.get(name) ?? 0;
-  return 1 / (1 + Math.exp(-score));
-}
+export const speechProbability = compileDecision(weightData).probability;

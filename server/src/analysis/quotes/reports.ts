@@ -2,10 +2,12 @@
 import { originalOffset } from '../text/normalise';
 import { complementiser, findComplement, keyAt, type Complement, type Scene } from './complement';
 import { reportedStretch, type Stretch } from './content';
+import type { Features } from './decision';
 import { WORDS } from './lexicon';
 import type { SpeakerRelation } from './quotes';
 import type { CueHit } from './scan';
 import { mainSubject, nameSpeaker, subjectBefore, type Naming } from './speaker';
+import { tellingFeatures, tellingProbability } from './telling';
 
 export interface Report {
   /** Offsets relative to the paragraph. */
@@ -23,6 +25,8 @@ export interface Report {
   readonly antecedent: Naming | null;
   /** Whether it stands inside another report. */
   readonly nested: boolean;
+  /** Whether a second source in its sentence makes no quote of its own. */
+  readonly blocks: boolean;
   readonly lemma: string;
   readonly why: readonly string[];
 }
@@ -77,6 +81,19 @@ function insideReport(byHit: ReadonlyMap<number, Report>, token: number): boolea
   return false;
 }
 
+/** A verb that may report, with what it would report and its named subject. */
+export interface Telling {
+  readonly hit: CueHit;
+  readonly complement: Complement;
+  readonly subject: { readonly naming: Naming; readonly relation: 'vso' | 'svo' } | null;
+  readonly features: Features;
+}
+
+/** From this probability on, a verb with its complement reports. */
+const THRESHOLD = 0.5;
+
+const finite = (hit: CueHit): boolean => hit.form.form === 'past' || hit.form.form === 'present';
+
 /** The named subject of a finite verb: before it where a name or a headline's noun stands right there, else after it. */
 function subjectOf(
   scene: Scene,
@@ -90,6 +107,17 @@ function subjectOf(
   const after = nameSpeaker(scene, { from: hit.endToken, end: subjectEnd, clitic: 0 });
   if (after && !(hit.pronoun && hit.endToken >= subjectEnd)) return { naming: after, relation: 'vso' };
   return before && { naming: before, relation: 'svo' };
+}
+
+/** The source a sentence begins with, or null. */
+function leadingSource(scene: Scene, start: number, end: number): Naming | null {
+  const { scan, tokens } = scene;
+  const source = scan.sources[scan.sourceAt[start]!] ?? scan.sources[scan.sourceAt[start + 1] ?? -1];
+  if (!source || source.kind === 'tail' || WORDS.lawHeads.has(keyAt(scene, source.nameToken))) return null;
+  let nameEnd = source.nameToken;
+  while (nameEnd < end && !/^[،,؛:]$/.test(tokens[nameEnd]!.text) && !/^ف(?:ان|قد)/.test(keyAt(scene, nameEnd)))
+    nameEnd++;
+  return nameSpeaker(scene, { from: source.nameToken, end: nameEnd, clitic: source.nameClitic });
 }
 
 function attributeParticiple(scene: Scene, hit: CueHit, byHit: ReadonlyMap<number, Report>): Attribution {
@@ -107,21 +135,20 @@ function attributeParticiple(scene: Scene, hit: CueHit, byHit: ReadonlyMap<numbe
     if (named) return { ...NOBODY, speaker: named.naming, relation };
   }
   if (earlier) return { ...NOBODY, relation, speaker: earlier.speaker, follows: earlier };
-  // A source phrase before it: «بحسب أحد العاملين، فإن …، موضحاً أن …».
-  for (const report of [...byHit.values()].reverse())
-    if (report.cueToken >= start && report.cueToken < hit.token && !report.nested)
-      return { speaker: report.speaker, relation, follows: report, inherits: false, antecedent: report.antecedent };
+  // «بحسب أحد العاملين، فإن …، موضحاً أن …»: the source goes on.
+  const source = leadingSource(scene, start, hit.token);
+  if (source) return { ...NOBODY, speaker: source, relation };
   const subject = mainSubject(scene, start, hit.token);
   if (subject) return { ...NOBODY, speaker: subject, relation };
   return { ...NOBODY, relation, inherits: true };
 }
 
-function attributeFinite(scene: Scene, hit: CueHit, subjectEnd: number, previous: Report | null): Attribution {
+function attributeFinite(scene: Scene, telling: Telling, previous: Report | null): Attribution {
+  const { hit, subject, complement } = telling;
   if (TRANSMITTERS.has(hit.form.lemma)) {
-    const source = transmitted(scene, hit, subjectEnd);
+    const source = transmitted(scene, hit, complement.subjectEnd);
     if (source) return { ...NOBODY, speaker: source, relation: 'transmitted' };
   }
-  const subject = subjectOf(scene, hit, subjectEnd);
   if (subject) return { ...NOBODY, speaker: subject.naming, relation: subject.relation };
   const start = scene.scan.sentenceStart[hit.token]!;
   if (previous && previous.cueToken >= start)
@@ -133,17 +160,38 @@ function attributeFinite(scene: Scene, hit: CueHit, subjectEnd: number, previous
   return { ...NOBODY, relation: 'inherited', inherits: true, follows: previous };
 }
 
+/** Whether a verb stands at the head of its clause. */
+function isHead(scene: Scene, hit: CueHit): boolean {
+  const before = scene.tokens[hit.token - 1];
+  return hit.clitic > 0 || hit.form.form === 'participle' || before === undefined || before.kind === 'punctuation';
+}
+
 /** Reports of verbs, in order. */
-function verbReports(scene: Scene): { reports: Report[]; live: boolean[] } {
+function verbReports(scene: Scene): { reports: Report[]; tellings: (Telling | null)[] } {
   const { scan } = scene;
   const complements = scan.hits.map((hit) => findComplement(scene, hit));
-  const live = complements.map((complement) => complement !== null);
+  // «قال شاهد رأى السفينة إن …»: the complement is the first verb's.
+  const taken = new Set<number>();
+  complements.forEach((complement, index) => {
+    if (complement === null) return;
+    if (taken.has(complement.token) && !isHead(scene, scan.hits[index]!)) complements[index] = null;
+    taken.add(complement.token);
+  });
+  const tellings = scan.hits.map((hit, index): Telling | null => {
+    const complement = complements[index];
+    if (!complement) return null;
+    const subject = finite(hit) ? subjectOf(scene, hit, complement.subjectEnd) : null;
+    return { hit, complement, subject, features: tellingFeatures(scene, hit, complement, subject) };
+  });
+  const probabilities = tellings.map((telling) => (telling ? tellingProbability(telling.features) : 0));
+  const live = probabilities.map((probability) => probability >= THRESHOLD);
   const reports: Report[] = [];
   const byHit = new Map<number, Report>();
   let previous: Report | null = null;
   scan.hits.forEach((hit, index) => {
-    const complement = complements[index];
-    if (!complement) return;
+    const telling = tellings[index];
+    if (!telling || !live[index]) return;
+    const { complement } = telling;
     const short = hit.form.lemma === 'وصف';
     const found = reportedStretch(scene, complement, (other) => live[other] === true, short);
     if (!found) return;
@@ -152,7 +200,7 @@ function verbReports(scene: Scene): { reports: Report[]; live: boolean[] } {
     const attribution =
       hit.form.form === 'participle'
         ? attributeParticiple(scene, hit, byHit)
-        : attributeFinite(scene, hit, complement.subjectEnd, nested ? null : previous);
+        : attributeFinite(scene, telling, nested ? null : previous);
     const bare = attribution.speaker === null;
     // «ويُتوقع أن …»: nobody says it.
     if (
@@ -175,6 +223,7 @@ function verbReports(scene: Scene): { reports: Report[]; live: boolean[] } {
         number: bare || hit.form.form === 'participle' ? hit.form.number : null,
       },
       nested,
+      blocks: !nested && (hit.form.form === 'past' || hit.form.form === 'present'),
       lemma: hit.form.lemma,
       why: [`cue-${hit.form.form}`, `complement-${complement.kind}`, found.rule],
     };
@@ -182,7 +231,7 @@ function verbReports(scene: Scene): { reports: Report[]; live: boolean[] } {
     byHit.set(index, report);
     if (!nested) previous = report;
   });
-  return { reports, live };
+  return { reports, tellings };
 }
 
 /** «وفق X» before or after what it is the source of. */
@@ -198,10 +247,11 @@ function sourceReports(scene: Scene, verbs: readonly Report[]): Report[] {
     const end = scan.sentenceEnd[source.token]!;
     if (source.nameToken >= end) continue;
     // A second source beside a speaker makes no quote of its own.
-    if (verbs.some((report) => report.cueToken >= start && report.cueToken < end && !report.nested)) continue;
+    if (verbs.some((report) => report.blocks && report.cueToken >= start && report.cueToken < end)) continue;
     const initial = source.token === start || (source.token === start + 1 && tokens[start]!.norm === 'و');
     let nameEnd = source.nameToken;
-    while (nameEnd < end && !/^[،,؛:]$/.test(tokens[nameEnd]!.text) && !/^فان/.test(keyAt(scene, nameEnd))) nameEnd++;
+    while (nameEnd < end && !/^[،,؛:]$/.test(tokens[nameEnd]!.text) && !/^ف(?:ان|قد)/.test(keyAt(scene, nameEnd)))
+      nameEnd++;
     const speaker = nameSpeaker(scene, { from: source.nameToken, end: nameEnd, clitic: source.nameClitic });
     if (!speaker) continue;
     const comma = source.token > start && /^[،,»"”]$/.test(tokens[source.token - 1]!.text);
@@ -223,6 +273,7 @@ function sourceReports(scene: Scene, verbs: readonly Report[]): Report[] {
       relation: 'source-phrase',
       agreement: { gender: null, number: null },
       nested: false,
+      blocks: false,
       lemma: keyAt(scene, source.token),
       why: ['source-phrase', initial ? 'source-before' : 'source-after'],
     });
@@ -245,10 +296,13 @@ function initialContent(scene: Scene, from: number, end: number): Complement | n
   const { tokens } = scene;
   let j = from;
   while (j < end && /^[،,:]$/.test(tokens[j]!.text)) j++;
-  if (j >= end || j === from) if (!/^فان/.test(keyAt(scene, j))) return null;
+  if (j >= end || (j === from && !/^ف(?:ان|قد)/.test(keyAt(scene, j)))) return null;
   const key = keyAt(scene, j);
   if (key === 'فان') j++;
   else if (/^فان./.test(key)) {
+    const token = tokens[j]!;
+    return { kind: 'clause', token: j, offset: token.start + originalOffset(token.text, 1), subjectEnd: j };
+  } else if (key === 'فقد') {
     const token = tokens[j]!;
     return { kind: 'clause', token: j, offset: token.start + originalOffset(token.text, 1), subjectEnd: j };
   }
@@ -267,6 +321,8 @@ function finalContent(scene: Scene, start: number, end: number): Complement | nu
     if (k + 1 < end && complementiser(scene, k)?.within === false) j = k + 1;
     else if (k + 2 < end && /^[،,]$/.test(tokens[k]!.text)) j = keyAt(scene, k + 1) === 'فان' ? k + 2 : k + 1;
   }
+  for (let k = j; k < Math.min(end - 1, start + 14); k++)
+    if (/^[-–—]$/.test(tokens[k]!.text) && /^[)\-–—]$/.test(tokens[k - 1]?.text ?? '')) j = k + 1; // a dateline
   while (j < end && (OPENERS.has(keyAt(scene, j)) || tokens[j]!.kind === 'punctuation') && scene.scan.opens[j]! < 0)
     j++;
   if (end - j < 3) return null;
@@ -318,6 +374,7 @@ function postReports(scene: Scene, taken: (pair: number) => boolean): Report[] {
       inherits: speaker === null,
       agreement: { gender: hit.form.gender, number: speaker ? null : hit.form.number },
       nested: false,
+      blocks: false,
       lemma: hit.form.lemma,
       why: ['cue-after'],
     });
@@ -331,6 +388,11 @@ export function pairStretch(scene: Scene, open: number, close: number): Stretch 
   const first = tokens[open + 1]!;
   const last = tokens[close - 1]!;
   return { firstToken: open + 1, endToken: close, start: first.start, end: last.end };
+}
+
+/** Every verb of a paragraph that may report, for fitting the decision. */
+export function readTellings(scene: Scene): Telling[] {
+  return verbReports(scene).tellings.filter((telling) => telling !== null);
 }
 
 /** All reports of a paragraph in order of their cue. */

@@ -129,11 +129,21 @@ function hitAtToken(tokens: readonly Token[], index: number): CueHit | null {
   } else if (form.form === 'participle') {
     if (WORDS.prepositions.has(before) && clitic === 0) return null;
   } else {
-    if (clitic === 0 && WORDS.prepositions.has(before)) return null;
+    // «رغم زعم فلان أن»: the verbal noun reports as well.
+    if (clitic === 0 && WORDS.prepositions.has(before) && form.lemma !== 'زعم') return null;
     if (CLAUSE_HEAD_ONLY.has(clitic > 0 ? token.key.slice(1) : token.key) && !isClauseHead(tokens, index, clitic))
       return null;
   }
   if ((form.frames & FRAME.named) !== 0 && !pronoun && form.frames === FRAME.named) return null;
+  // «يبلغ من العمر»: counts, tells nothing.
+  if (form.lemma === 'أبلغ' && (keyAt(tokens, index + 1) === 'من' || tokens[index + 1]?.kind === 'number')) return null;
+  // «يُدعى»: is called; «اتُّهم»: was accused.
+  if (token.norm === 'يدعى' || token.norm === 'تدعى' || (form.form === 'past' && token.text.includes('\u064f')))
+    return null;
+  // «حماية مشددة»: an adjective of the noun before it.
+  const noun = tokens[index - 1];
+  if (form.form === 'participle' && token.norm.endsWith('ة') && noun?.kind === 'word' && noun.norm.endsWith('ة'))
+    return null;
   let endToken = index + 1;
   if (CONTINUATIONS.has(keyAt(tokens, endToken))) endToken++;
   else if (keyAt(tokens, endToken) === 'الي' && keyAt(tokens, endToken + 1) === 'القول') endToken += 2;

@@ -140,7 +140,9 @@ function findMention(scene: Scene, from: number, end: number, test: (mention: Me
  */
 export function nameSpeaker(scene: Scene, range: { from: number; end: number; clitic: number }): Naming | null {
   const { tokens, mentionAt, mentions } = scene;
-  const from = skipAdverbs(scene, range.from, range.end);
+  let from = skipAdverbs(scene, range.from, range.end);
+  // «قالت «فاينانشال» إن»: the marks are not part of the name.
+  if (from < range.end && scene.scan.opens[from]! >= 0) from++;
   let end = range.end;
   for (let j = from; j < range.end; j++)
     if (isStop(scene, j)) {
@@ -196,7 +198,8 @@ export function subjectBefore(scene: Scene, verb: number): { from: number; end: 
   while (end > start && (keyAt(scene, end - 1) === 'قد' || keyAt(scene, end - 1) === 'ايضا')) end--;
   if (end <= start) return null;
   const before = keyAt(scene, end - 1);
-  if (WORDS.relatives.has(before)) return antecedentRange(scene, end - 1, start);
+  if (WORDS.relatives.has(before))
+    return WORDS.vagueTimes.has(keyAt(scene, end - 2)) ? null : antecedentRange(scene, end - 1, start);
   let from = end;
   for (let j = end - 1; j >= start && end - j < 30; j--) {
     const token = tokens[j]!;
@@ -272,7 +275,11 @@ function antecedentRange(
 /** The subject of a sentence's main clause: what stands after its first verb, or the first name no preposition governs. */
 export function mainSubject(scene: Scene, from: number, end: number): Naming | null {
   const second = keyAt(scene, from + 1);
-  if (from + 1 < end && scene.mentionAt[from]! < 0 && (WORDS.personHeads.has(second) || WORDS.orgHeads.has(second))) {
+  const first = keyAt(scene, from);
+  const verbal =
+    scene.mentionAt[from]! < 0 && !first.startsWith('ال') && !WORDS.prepositions.has(first.replace(/^و/, ''));
+  const noun = WORDS.personHeads.has(second) || WORDS.orgHeads.has(second) || /^ال|[^ا]و$/.test(second);
+  if (from + 1 < end && verbal && noun && !WORDS.times.has(second)) {
     const named = nameSpeaker(scene, { from: from + 1, end: Math.min(end, from + 12), clitic: 0 });
     if (named) return named;
   }
