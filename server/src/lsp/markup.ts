@@ -37,21 +37,21 @@ function isInvisible(code: number): boolean {
  * about `limit` UTF-16 units (at a space where there is one) with an ellipsis.
  */
 export function excerpt(text: string, limit = 80): string {
-  // Enough to fill the limit even where much is dropped; a whole article is never scanned for a label.
-  const cut = text.length > limit * 4 ? text.slice(0, limit * 4) : text;
-  const flat = toLine(cut);
-  if (flat.length <= limit && cut === text) return flat;
-  if (flat.length <= limit) return `${flat}…`;
-  const space = flat.lastIndexOf(' ', limit);
+  const { line, whole } = toLine(text, limit);
+  if (whole) return line;
+  const space = line.lastIndexOf(' ', limit);
   const end = space > limit / 2 ? space : limit;
-  return `${flat.slice(0, end).replace(/[\ud800-\udbff]$/, '')}…`;
+  return `${line.slice(0, end).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-function toLine(text: string): string {
+/** The first `limit` units of a text on one line, and whether that is all of it. Reads no further than it needs. */
+function toLine(text: string, limit: number): { readonly line: string; readonly whole: boolean } {
   let line = '';
   let space = false;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
+  // Units that are dropped count too, so that a label never takes the time of a whole article.
+  const bound = Math.min(text.length, limit * 4);
+  for (let i = 0; i < bound; i++) {
+    const code = text.charCodeAt(i);
     if (code <= 0x20 || code === 0x85 || code === 0xa0 || code === 0x2028 || code === 0x2029) {
       space = line !== '';
       continue;
@@ -59,9 +59,16 @@ function toLine(text: string): string {
     if (isInvisible(code)) continue;
     if (space) line += ' ';
     space = false;
-    line += code >= 0xd800 && code <= 0xdfff ? '\ufffd' : character;
+    if (code < 0xd800 || code > 0xdfff) line += text[i];
+    else if (isPair(code, text.charCodeAt(i + 1))) line += text[i]! + text[++i]!;
+    else line += '\ufffd';
+    if (line.length > limit) return { line, whole: false };
   }
-  return line;
+  return { line, whole: bound === text.length };
+}
+
+function isPair(high: number, low: number): boolean {
+  return high < 0xdc00 && low >= 0xdc00 && low <= 0xdfff;
 }
 
 const PUNCTUATION = /[!-/:-@[-`{-~]/g;
