@@ -7,7 +7,7 @@
  * the request's, and nothing is done for an article that has been closed.
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { ANALYSIS_VERSION, type Analyzer } from '../analysis/analyzer';
+import type { Analyzer } from '../analysis/analyzer';
 import type { Analysis, AnalysisWarning } from '../analysis/model';
 import { WarningCode } from '../protocol';
 import { createArticleView, type ArticleView } from './article-view';
@@ -37,7 +37,7 @@ interface OpenArticle {
   cancelScheduled: (() => void) | null;
   /** When the oldest change not yet analysed came, in milliseconds; null where there is none. */
   waitingSince: number | null;
-  /** How long the last analysis took, in milliseconds. */
+  /** How long the last analysis took, in milliseconds; 0 for the first, which says nothing of the next. */
   lastDuration: number;
 }
 
@@ -57,10 +57,8 @@ export interface Articles {
   invalidateAll(): void;
 }
 
-/** Analyses that take less than this (milliseconds) are made after every change. */
-const CHEAP = 8;
-/** A slow article waits this many times its last analysis, so that typing keeps most of the processor. */
-const BACK_OFF = 2;
+/** Analyses that take less than this (milliseconds) are made after every change; slower ones wait as long as they take. */
+const CHEAP = 25;
 /** No change waits longer than this (milliseconds), however fast the user types. */
 const LONGEST_WAIT = 600;
 
@@ -80,12 +78,14 @@ export function createArticles(host: ArticlesHost): Articles {
     article.cancelScheduled = null;
     article.waitingSince = null;
     article.stale = false;
+    const first = article.view === null;
     const started = performance.now();
     const { document } = article;
     const text = document.getText();
     const analysis = analyzeSafely(host, loaded, document.uri, text, article.date ?? host.defaultDate());
     article.view = createArticleView(document.uri, document.languageId, document.version, text, analysis);
-    article.lastDuration = performance.now() - started;
+    // The first analysis reads every paragraph; those after it only what has changed.
+    article.lastDuration = first ? 0 : performance.now() - started;
     host.onDidAnalyze(article.view);
     return article.view;
   }
@@ -106,7 +106,7 @@ export function createArticles(host: ArticlesHost): Articles {
     const now = performance.now();
     article.waitingSince ??= now;
     const asked = host.limits(article.document.uri).analysisDelay;
-    const backOff = article.lastDuration < CHEAP ? 0 : article.lastDuration * BACK_OFF;
+    const backOff = article.lastDuration < CHEAP ? 0 : article.lastDuration;
     const left = Math.max(0, LONGEST_WAIT - (now - article.waitingSince));
     article.cancelScheduled = after(Math.min(Math.max(asked, backOff), left), () => runIfOpen(article));
   }
@@ -192,18 +192,15 @@ function after(delay: number, action: () => void): () => void {
 const nextTurn: (action: () => void) => void =
   typeof setImmediate === 'function' ? (action) => void setImmediate(action) : (action) => void setTimeout(action, 0);
 
-function emptyAnalysis(warning: AnalysisWarning): Analysis {
-  return {
-    version: ANALYSIS_VERSION,
-    reference: null,
-    entities: [],
-    dates: [],
-    quotes: [],
-    actors: [],
-    parts: [],
-    warnings: [warning],
-  };
-}
+const NOTHING: Omit<Analysis, 'warnings'> = {
+  version: '',
+  reference: null,
+  entities: [],
+  dates: [],
+  quotes: [],
+  actors: [],
+  parts: [],
+};
 
 /** The analysis; an empty one with the reason where the text is too long or the analyzer fails. */
 function analyzeSafely(
@@ -214,13 +211,17 @@ function analyzeSafely(
   date: string | null,
 ): Analysis {
   if (text.length > host.limits(uri).maxFileLength)
-    return emptyAnalysis({ code: WarningCode.tooLong, message: host.warningText(WarningCode.tooLong, uri) });
+    return { ...analyzer.analyze(''), warnings: [warning(host, WarningCode.tooLong, uri)] };
   try {
     return analyzer.analyze(text, { date });
   } catch (error) {
     host.logError(`${uri}: the analysis failed: ${describe(error)}`);
-    return emptyAnalysis({ code: WarningCode.failed, message: host.warningText(WarningCode.failed, uri) });
+    return { ...NOTHING, warnings: [warning(host, WarningCode.failed, uri)] };
   }
+}
+
+function warning(host: ArticlesHost, code: string, uri: string): AnalysisWarning {
+  return { code, message: host.warningText(code, uri) };
 }
 
 function describe(error: unknown): string {

@@ -103,7 +103,7 @@ describe('open articles', () => {
     bench.articles.open(open('أ'.repeat(101)));
     const { analysis } = (await bench.articles.current(A))!;
     assert.deepEqual(analysis.warnings, [{ code: 'too-long', message: 'too-long' }]);
-    assert.deepEqual(bench.analysed, []);
+    assert.deepEqual(bench.analysed.filter((text) => text !== ''), []);
   });
 
   it('survive an analyzer that fails', async () => {
