@@ -11,6 +11,7 @@ import {
   window,
   workspace,
   type Event,
+  type Memento,
   type TextDocument,
   type TreeDataProvider,
   type TreeView,
@@ -28,6 +29,8 @@ import {
 import { isArticle, type AnalyzedArticle, type Articles } from './articles';
 import { isolate, text, type MessageKey } from './messages';
 
+/** Kept once the view has been shown to the user unasked. */
+const INTRODUCED = 'arabicNews.actorsIntroduced';
 const FOLLOW_DELAY_MS = 100;
 /** First words of a quote shown in the tree. */
 const QUOTE_UNITS = 80;
@@ -45,6 +48,7 @@ function oneLine(words: string): string {
 /** Shows the tree of the active editor's article. */
 export class ActorsView implements Disposable, TreeDataProvider<Node> {
   readonly #articles: Articles;
+  readonly #state: Memento;
   readonly #view: TreeView<Node>;
   readonly #subscriptions: Disposable[] = [];
   readonly #onDidChange = new EventEmitter<void>();
@@ -54,8 +58,9 @@ export class ActorsView implements Disposable, TreeDataProvider<Node> {
   #groups: readonly GroupNode[] = [];
   #followTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(articles: Articles) {
+  constructor(articles: Articles, state: Memento) {
     this.#articles = articles;
+    this.#state = state;
     this.#view = window.createTreeView('arabicNews.actors', { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions.push(
       this.#view,
@@ -93,6 +98,15 @@ export class ActorsView implements Disposable, TreeDataProvider<Node> {
     this.#groups = this.#article === undefined ? [] : buildActorTree(this.#article.analysis, order);
     this.#view.message = this.#emptyMessage();
     this.#onDidChange.fire();
+    void this.#introduce();
+  }
+
+  /** Unfolds the view the first time there is anything in it: VS Code adds a new view folded, below the others. */
+  async #introduce(): Promise<void> {
+    const [first] = this.#groups;
+    if (first === undefined || this.#state.get(INTRODUCED) === true) return;
+    await this.#state.update(INTRODUCED, true);
+    if (!this.#view.visible) await this.#view.reveal(first, { select: false, focus: false });
   }
 
   #emptyMessage(): string | undefined {

@@ -27,7 +27,7 @@ function start(context: ExtensionContext): ArabicNewsApi {
   const server = new ServerConnection(context, log);
   const marks = new Marks(articles);
   const dates = new PublicationDates(context.workspaceState, server);
-  const actors = new ActorsView(articles);
+  const actors = new ActorsView(articles, context.globalState);
   context.subscriptions.push(
     log,
     articles,

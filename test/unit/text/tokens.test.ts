@@ -16,6 +16,21 @@ describe('tokenise', () => {
     assert.deepEqual(words('بلغ ٢٫٥ مليون، و10,000.'), ['بلغ', '٢٫٥', 'مليون', '،', 'و', '10,000', '.']);
   });
 
+  it('takes an HTML character reference for a mark, also glued to a word', () => {
+    assert.deepEqual(words('بقلم:&nbspسامي &amp; R&D &ltd'), [
+      'بقلم',
+      ':',
+      '&nbsp',
+      'سامي',
+      '&amp;',
+      'R',
+      '&',
+      'D',
+      '&',
+      'ltd',
+    ]);
+  });
+
   it('leaves bidi controls outside the word', () => {
     const [token] = tokenise('\u200fبيروت\u200f');
     assert.equal(token?.text, 'بيروت');

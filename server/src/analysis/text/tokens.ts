@@ -62,9 +62,36 @@ function latinEnd(text: string, start: number): number {
   }
 }
 
-/** End of a mark: a surrogate pair or a run of full stops is one, every other unit stands alone. */
+/** Left in text by pages saved carelessly, often without their semicolon and glued to the next word. */
+const CHARACTER_REFERENCES = [
+  'nbsp',
+  'amp',
+  'quot',
+  'laquo',
+  'raquo',
+  'ldquo',
+  'rdquo',
+  'zwnj',
+  'rlm',
+  'lrm',
+  'lt',
+  'gt',
+];
+
+/** End of an HTML character reference that starts at `start`, or `start` where there is none. */
+function referenceEnd(text: string, start: number): number {
+  const name = CHARACTER_REFERENCES.find((candidate) => text.startsWith(candidate, start + 1));
+  if (name === undefined) return start;
+  const end = start + 1 + name.length;
+  if (text[end] === ';') return end + 1;
+  // «&ltd» is no reference: without its semicolon a name ends where Latin letters end.
+  return classAt(text, end) === 'letter' || classAt(text, end) === 'digit' ? start : end;
+}
+
+/** End of a mark: a surrogate pair, a character reference or a run of full stops is one, any other unit stands alone. */
 function punctuationEnd(text: string, start: number): number {
   const code = text.charCodeAt(start);
+  if (code === 0x26) return Math.max(start + 1, referenceEnd(text, start));
   if (code >= 0xd800 && code <= 0xdbff) {
     const low = text.charCodeAt(start + 1);
     return low >= 0xdc00 && low <= 0xdfff ? start + 2 : start + 1;
