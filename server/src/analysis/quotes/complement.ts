@@ -87,6 +87,8 @@ interface Progress {
   apposition: boolean;
   /** Inside a relative clause of the subject. */
   relative: boolean;
+  /** Inside «خلال …», «على هامش …»: its nouns are not the object. */
+  adjunct: boolean;
 }
 
 function prepositionComplement(scene: Scene, hit: CueHit, j: number): { token: number; offset: number } | null {
@@ -106,7 +108,8 @@ function prepositionComplement(scene: Scene, hit: CueHit, j: number): { token: n
     if ((frames & bit) === 0 || !token.key.startsWith(letter)) return false;
     if (token.norm === letter) return next !== undefined;
     if (token.norm === 'بال') return next !== undefined;
-    if (token.key.length < 3 || not.has(token.key)) return false;
+    if (token.key.length < 3 || not.has(token.key) || WORDS.venues.has(token.key)) return false;
+    if (WORDS.prepositions.has(keyAt(scene, j - 1))) return false;
     const mention = mentions[mentionAt[j] ?? -1];
     if (mention === undefined) return true;
     // «بريطانيا» is no «ب» + «ريطانيا»; «بالقاهرة» tells where.
@@ -153,6 +156,7 @@ function startsObject(scene: Scene, j: number, state: Progress, hit: CueHit): bo
   const key = token.key;
   if (WORDS.prepositions.has(key) || WORDS.subjectAdverbs.has(key) || WORDS.times.has(key) || WORDS.relatives.has(key))
     return false;
+  if (WORDS.periodWords.has(key) || WORDS.periods.has(key) || WORDS.pronounPhrases.has(key)) return false;
   if (key.startsWith('و') && !looksVerbalNoun(key)) return false;
   if (/^[لب]/.test(key) && !WORDS.masdars.has(key)) return false;
   if (mentionAt[j]! >= 0) return false;
@@ -167,7 +171,7 @@ function startsObject(scene: Scene, j: number, state: Progress, hit: CueHit): bo
   // «وكانت الشبكة أدانت قتل …»: the subject stands before the verb.
   if (state.words === 0) return hit.form.form === 'participle' || hit.pronoun || subjectPrecedes(scene, hit);
   if (state.apposition || WORDS.personHeads.has(key) || WORDS.relational.has(key)) return false;
-  return state.closed && !state.relative && !isDefinite(token.norm) && key.length > 2;
+  return state.closed && !state.relative && !state.adjunct && !isDefinite(token.norm) && key.length > 2;
 }
 
 /** Whether a complement is one that its verb does report with. */
@@ -176,7 +180,7 @@ function isAcceptable(scene: Scene, hit: CueHit, complement: Complement): boolea
   const first = keyAt(scene, complement.token);
   if (complement.kind === 'object' || complement.kind === 'preposition') {
     // «رفض التعليق» keeps silent; «دعا إلى اجتماع» calls one.
-    if (WORDS.silence.has(first) && form.masdar) return false;
+    if (WORDS.silence.has(first) && (form.lemma === 'رفض' || form.lemma === 'طلب')) return false;
     if (WORDS.performatives.has(first)) return false;
     // «جسر يُعتبر جزءاً من …»
     if (complement.kind === 'object' && form.lemma === 'اعتبر' && form.form === 'present') return false;
@@ -196,11 +200,24 @@ export function findComplement(scene: Scene, hit: CueHit): Complement | null {
   return complement && isAcceptable(scene, hit, complement) ? complement : null;
 }
 
+/** Where a bracket or a pair of dashes closes; itself where it does not within the look-ahead. */
+function closing(scene: Scene, open: number, limit: number): number {
+  const sign = scene.tokens[open]!.text === '(' ? ')' : '-';
+  for (let j = open + 1; j < limit; j++) if (scene.tokens[j]!.text === sign) return j;
+  return open;
+}
+
 function seekComplement(scene: Scene, hit: CueHit): Complement | null {
   const { scan, tokens, mentionAt, mentions } = scene;
   const { frames } = hit.form;
   const limit = Math.min(scan.sentenceEnd[hit.token]!, hit.endToken + WINDOW);
-  const state: Progress = { words: 0, closed: false, apposition: false, relative: false };
+  const state: Progress = {
+    words: 0,
+    closed: subjectPrecedes(scene, hit),
+    apposition: false,
+    relative: false,
+    adjunct: false,
+  };
   const at = (kind: ComplementKind, token: number, offset: number, subjectEnd: number): Complement => ({
     kind,
     token,
@@ -232,6 +249,12 @@ function seekComplement(scene: Scene, hit: CueHit): Complement | null {
     if (token.text === '،' || token.text === ',') {
       state.apposition = state.words > 0 && !state.apposition;
       state.relative = false;
+      state.adjunct = false;
+      state.closed ||= subjectPrecedes(scene, hit);
+      continue;
+    }
+    if (token.text === '(' || (token.text === '-' && scan.sourceAt[j + 1]! >= 0)) {
+      j = closing(scene, j, limit);
       continue;
     }
     if (token.kind === 'punctuation') continue;
@@ -252,6 +275,11 @@ function seekComplement(scene: Scene, hit: CueHit): Complement | null {
       (WORDS.questions.has(token.key) || (token.key === 'ما' && keyAt(scene, j + 1) === 'اذا'))
     )
       return at('question', j, token.start, j);
+    if (token.key === 'نقلا' && scan.sourceAt[j]! >= 0) {
+      // «ذكرت الوكالة نقلاً عن مصادر أن …»: the verb still reports.
+      j = scan.sources[scan.sourceAt[j]!]!.nameToken;
+      continue;
+    }
     if (scan.sourceAt[j]! >= 0 || scan.narrator[j] === 1) return null;
     const other = scan.hits[scan.hitAt[j]!];
     if (other && other.form.form !== 'noun') {
@@ -283,6 +311,7 @@ function seekComplement(scene: Scene, hit: CueHit): Complement | null {
     if (WORDS.periodWords.has(token.key)) continue;
     if (WORDS.relatives.has(token.key)) state.relative = true;
     if (WORDS.prepositions.has(token.key)) {
+      state.adjunct = true;
       state.closed = false;
       state.words++;
       continue;

@@ -48,3 +48,11 @@ export function headlineQuote(scene: Scene): HeadlineQuote | null {
     speaker,
   };
 }
+
+/** The name that stands alone before marks in a headline: «X «…»». */
+export function namedBeforeMarks(scene: Scene, open: number): Naming | null {
+  if (!scene.isTitle || open < 1 || open > MAX_WORDS) return null;
+  const first = scene.mentions[scene.mentionAt[0]!];
+  if (!first || first.firstToken !== 0 || first.endToken !== open || first.type === 'MISC') return null;
+  return nameSpeaker(scene, { from: 0, end: open, clitic: 0 });
+}

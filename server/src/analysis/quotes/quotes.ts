@@ -7,7 +7,7 @@ import type { Scene } from './complement';
 import type { Stretch } from './content';
 import type { Features } from './decision';
 import { pairFeatures, speechProbability } from './direct';
-import { headlineQuote } from './headline';
+import { headlineQuote, namedBeforeMarks } from './headline';
 import { pairStretch, readReports, type Report } from './reports';
 import { scanParagraph, type SpeechScan } from './scan';
 import type { Naming } from './speaker';
@@ -215,18 +215,19 @@ function blockDrafts(block: number, scene: Scene, voices: Voice[]): Draft[] {
   for (const words of speechPairs)
     if (words.report === null) {
       const voice = voices.at(-1) ?? null;
+      const named = namedBeforeMarks(scene, words.stretch.firstToken - 1);
       drafts.push({
         block,
         kind: 'direct',
         span: words.stretch,
         cue: null,
-        speaker: null,
+        speaker: named,
         antecedent: null,
-        relation: 'floating',
+        relation: named ? 'colon' : 'floating',
         agreement: { gender: null, number: null },
-        follows: voice?.draft ?? null,
+        follows: named ? null : (voice?.draft ?? null),
         confidence: speechProbability(words.features) * 0.8,
-        why: ['floating', 'marks'],
+        why: [named ? 'headline-colon' : 'floating', 'marks'],
       });
     }
   return drafts;

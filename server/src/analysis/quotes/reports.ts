@@ -51,11 +51,15 @@ function cueSpan(scene: Scene, first: number, end: number, clitic: number): { st
   };
 }
 
-/** «نقلت وكالة X عن Y»: Y, and whether there is one. */
+/** «نقلت وكالة X عن Y», «ذكرت الوكالة نقلاً عن Y»: Y. */
 function transmitted(scene: Scene, hit: CueHit, subjectEnd: number): Naming | null {
-  for (let j = hit.endToken; j < subjectEnd; j++)
-    if (keyAt(scene, j) === 'عن' || (keyAt(scene, j) === 'لسان' && keyAt(scene, j - 1) === 'علي'))
-      return nameSpeaker(scene, { from: j + 1, end: subjectEnd, clitic: 0 });
+  const transmits = TRANSMITTERS.has(hit.form.lemma);
+  for (let j = hit.endToken; j + 1 < subjectEnd; j++) {
+    const key = keyAt(scene, j);
+    const before = keyAt(scene, j - 1);
+    const from = key === 'عن' ? transmits || before === 'نقلا' : key === 'لسان' && transmits && before === 'علي';
+    if (from) return nameSpeaker(scene, { from: j + 1, end: subjectEnd, clitic: 0 });
+  }
   return null;
 }
 
@@ -132,7 +136,7 @@ function attributeParticiple(scene: Scene, hit: CueHit, byHit: ReadonlyMap<numbe
     // «وتابع X موضحاً أن …»: the main verb reports nothing itself.
     const main = scan.hits[governing]!;
     const named = subjectOf(scene, main, hit.token);
-    if (named) return { ...NOBODY, speaker: named.naming, relation };
+    if (named && isKnownSource(scene, named.naming)) return { ...NOBODY, speaker: named.naming, relation };
   }
   if (earlier) return { ...NOBODY, relation, speaker: earlier.speaker, follows: earlier };
   // «بحسب أحد العاملين، فإن …، موضحاً أن …»: the source goes on.
@@ -145,10 +149,8 @@ function attributeParticiple(scene: Scene, hit: CueHit, byHit: ReadonlyMap<numbe
 
 function attributeFinite(scene: Scene, telling: Telling, previous: Report | null): Attribution {
   const { hit, subject, complement } = telling;
-  if (TRANSMITTERS.has(hit.form.lemma)) {
-    const source = transmitted(scene, hit, complement.subjectEnd);
-    if (source) return { ...NOBODY, speaker: source, relation: 'transmitted' };
-  }
+  const source = transmitted(scene, hit, complement.subjectEnd);
+  if (source) return { ...NOBODY, speaker: source, relation: 'transmitted' };
   if (subject) return { ...NOBODY, speaker: subject.naming, relation: subject.relation };
   const start = scene.scan.sentenceStart[hit.token]!;
   if (previous && previous.cueToken >= start)
@@ -208,7 +210,7 @@ function verbReports(scene: Scene): { reports: Report[]; tellings: (Telling | nu
       hit.form.impersonal &&
       hit.form.form === 'present' &&
       hit.form.gender === 'm' &&
-      hit.form.group === 'S6'
+      (hit.form.group === 'S6' || hit.form.lemma === 'زعم')
     ) {
       if (!nested && (previous === null || previous.cueToken < scan.sentenceStart[hit.token]!)) return;
     }
@@ -254,8 +256,8 @@ function sourceReports(scene: Scene, verbs: readonly Report[]): Report[] {
       nameEnd++;
     const speaker = nameSpeaker(scene, { from: source.nameToken, end: nameEnd, clitic: source.nameClitic });
     if (!speaker) continue;
-    const comma = source.token > start && /^[،,»"”]$/.test(tokens[source.token - 1]!.text);
-    if (!initial && !comma && source.kind === 'according' && !isKnownSource(scene, speaker)) continue;
+    if (source.kind === 'according' && !isKnownSource(scene, speaker)) continue;
+    if (reports.some((report) => report.cueToken >= start && report.cueToken < end)) continue;
     const complement = initial ? initialContent(scene, nameEnd, end) : finalContent(scene, start, source.token);
     if (!complement) continue;
     const found = initial
@@ -390,6 +392,39 @@ export function pairStretch(scene: Scene, open: number, close: number): Stretch 
   return { firstToken: open + 1, endToken: close, start: first.start, end: last.end };
 }
 
+/** «…، كما أكد الوزير»: what stands before it is the speaker's. */
+function asToldReports(scene: Scene, verbs: readonly Report[]): Report[] {
+  const { scan, tokens } = scene;
+  const reports: Report[] = [];
+  for (const hit of scan.hits) {
+    if (keyAt(scene, hit.token - 1) !== 'كما' || !finite(hit)) continue;
+    const start = scan.sentenceStart[hit.token]!;
+    const end = scan.sentenceEnd[hit.token]!;
+    if (hit.token - start < 5 || verbs.some((report) => report.cueToken >= start && report.cueToken < end)) continue;
+    let subjectEnd = hit.endToken;
+    while (subjectEnd < end && !/^[،,؛.]$/.test(tokens[subjectEnd]!.text)) subjectEnd++;
+    const speaker = nameSpeaker(scene, { from: hit.endToken, end: subjectEnd, clitic: 0 });
+    const complement = speaker && finalContent(scene, start, hit.token - 1);
+    const found = complement && plainStretch(scene, complement, hit.token - 1);
+    if (!found) continue;
+    reports.push({
+      ...NOBODY,
+      cue: cueSpan(scene, hit.token, hit.endToken, 0),
+      cueToken: hit.token,
+      stretch: found.stretch,
+      kind: 'source',
+      speaker,
+      relation: 'source-phrase',
+      agreement: { gender: hit.form.gender, number: null },
+      nested: false,
+      blocks: false,
+      lemma: hit.form.lemma,
+      why: ['source-phrase', 'source-after'],
+    });
+  }
+  return reports;
+}
+
 /** Every verb of a paragraph that may report, for fitting the decision. */
 export function readTellings(scene: Scene): Telling[] {
   return verbReports(scene).tellings.filter((telling) => telling !== null);
@@ -400,6 +435,6 @@ export function readReports(scene: Scene): Report[] {
   const { reports: verbs } = verbReports(scene);
   const starts = new Set(verbs.map((report) => report.stretch.firstToken));
   const post = postReports(scene, (pair) => starts.has(scene.scan.pairs[pair]!.open));
-  const all = [...verbs, ...sourceReports(scene, verbs), ...post];
+  const all = [...verbs, ...sourceReports(scene, verbs), ...asToldReports(scene, verbs), ...post];
   return all.sort((a, b) => a.cueToken - b.cueToken || a.stretch.start - b.stretch.start);
 }

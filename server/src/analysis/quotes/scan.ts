@@ -85,6 +85,8 @@ const HEAD_WORDS = new Set([
   'بدورها',
 ]);
 const SOURCE_WORDS = new Set(['بحسب', 'حسب', 'وفق', 'وفقا', 'طبقا', 'حسبما', 'وفقما', 'نقلا', 'براي']);
+/** Verbs whose feminine participle is as often an adjective. */
+const ADJECTIVES = new Set(['شدّد', 'أكّد', 'هدّد', 'كرّر', 'توقّع', 'استبعد', 'أضاف', 'تابع', 'اعتبر']);
 /** How far «قوله» may stand from the «نقلت» it belongs to. */
 const TRANSMISSION = 25;
 const PRONOUNS = /^(.{3,})(?:هما|هم|ها|ه)$/;
@@ -94,6 +96,12 @@ const keyAt = (tokens: readonly Token[], index: number): string => tokens[index]
 function isClauseHead(tokens: readonly Token[], index: number, clitic: number): boolean {
   const before = tokens[index - 1];
   return clitic > 0 || before === undefined || before.kind === 'punctuation' || HEAD_WORDS.has(before.key);
+}
+
+/** Whether a complement follows at once: «رد بأن», «عبّر عن». */
+function leads(tokens: readonly Token[], index: number): boolean {
+  const key = keyAt(tokens, index);
+  return key === 'عن' || key === 'الي' || WORDS.complementisers.has(key.replace(/^ب/, ''));
 }
 
 /** The verb form a word is, with or without و/ف before it and an object pronoun after it. */
@@ -131,8 +139,9 @@ function hitAtToken(tokens: readonly Token[], index: number): CueHit | null {
   } else {
     // «رغم زعم فلان أن»: the verbal noun reports as well.
     if (clitic === 0 && WORDS.prepositions.has(before) && form.lemma !== 'زعم') return null;
-    if (CLAUSE_HEAD_ONLY.has(clitic > 0 ? token.key.slice(1) : token.key) && !isClauseHead(tokens, index, clitic))
-      return null;
+    const stem = clitic > 0 ? token.key.slice(1) : token.key;
+    if (CLAUSE_HEAD_ONLY.has(stem) && !isClauseHead(tokens, index, clitic) && !leads(tokens, index + 1)) return null;
+    if (stem === 'بين' && before === 'ما') return null;
   }
   if ((form.frames & FRAME.named) !== 0 && !pronoun && form.frames === FRAME.named) return null;
   // «يبلغ من العمر»: counts, tells nothing.
@@ -142,7 +151,13 @@ function hitAtToken(tokens: readonly Token[], index: number): CueHit | null {
     return null;
   // «حماية مشددة»: an adjective of the noun before it.
   const noun = tokens[index - 1];
-  if (form.form === 'participle' && token.norm.endsWith('ة') && noun?.kind === 'word' && noun.norm.endsWith('ة'))
+  if (
+    form.form === 'participle' &&
+    ADJECTIVES.has(form.lemma) &&
+    token.norm.endsWith('ة') &&
+    noun?.kind === 'word' &&
+    noun.norm.endsWith('ة')
+  )
     return null;
   let endToken = index + 1;
   if (CONTINUATIONS.has(keyAt(tokens, endToken))) endToken++;

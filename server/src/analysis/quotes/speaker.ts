@@ -14,6 +14,8 @@ export interface Naming {
   readonly mention: number | null;
 }
 
+/** Those a speaker speaks to: the press, by kind or by outlet. */
+const ADDRESSEE = /^ل(?:لصح[اف]|لاعلام|لتلفز|لنواب|وكال|قنا|صحيف|موقع|شبك|جريد|مجل[ةه]|اذاع|وسائل|برنامج)|^لـ?$/;
 const MAX_NOMINAL = 14;
 const SAYINGS = new Set(['قوله', 'قولها', 'قولهم', 'بالقول', 'بقوله', 'بقولها']);
 const FIXED_ADVERBS = new Set(['جانبه', 'جانبها', 'جانبهم', 'جهته', 'جهتها', 'جهتهم', 'ناحيته', 'ناحيتها']);
@@ -42,6 +44,8 @@ export function skipAdverbs(scene: Scene, from: number, end: number): number {
     else if ((WORDS.times.has(key) || WORDS.subjectAdverbs.has(key)) && scene.mentionAt[j]! < 0) j++;
     else if (WORDS.pronounPhrases.has(key)) j++;
     else if (WORDS.periods.has(key) && scene.mentionAt[j]! < 0 && WORDS.periodWords.has(keyAt(scene, j + 1))) j += 2;
+    else if (j === from && /^.{3,}ا$/.test(tokens[j]!.norm) && scene.mentionAt[j]! < 0 && !WORDS.personHeads.has(key))
+      j++; // «مازحاً»
     else if (isComma(tokens[j]!.text) || tokens[j]!.text === '-') j++;
     else if (key === 'في' && WORDS.venues.has(keyAt(scene, j + 1))) {
       j += 2;
@@ -84,6 +88,8 @@ function dependent(scene: Scene, mention: Mention, from: number): boolean {
   for (let j = mention.firstToken - 1; j >= from && j >= mention.firstToken - 3; j--) {
     const key = keyAt(scene, j);
     if (scene.tokens[j]!.kind === 'punctuation') return false;
+    // «أمين عام حزب X فلان»: the head is part of another name.
+    if (scene.mentionAt[j]! >= 0) return false;
     const stem = key.replace(/^[لب](?=.{3})/, '');
     if (WORDS.relational.has(stem)) return !WORDS.personHeads.has(stem);
     if (stem !== key && WORDS.orgHeads.has(stem)) return true;
@@ -114,7 +120,7 @@ function nominalEnd(scene: Scene, first: number, limit: number): number {
     if (j > first && token.key === 'في' && WORDS.venues.has(keyAt(scene, j + 1))) break;
     if (j > first && WORDS.subjectAdverbs.has(token.key)) break;
     // «لوكالة X», «للصحفيين»: the addressee.
-    if (j > first + 1 && /^ل(?:ل|وكال|قنا|صحيف|موقع|شبك|جريد|ـ?$)/.test(token.key)) break;
+    if (j > first && scan.hitAt[j]! < 0 && ADDRESSEE.test(token.key)) break;
     j++;
   }
   while (j > first && tokens[j - 1]!.kind === 'punctuation' && scan.closes[j - 1]! < 0) j--;
@@ -142,7 +148,7 @@ export function nameSpeaker(scene: Scene, range: { from: number; end: number; cl
   const { tokens, mentionAt, mentions } = scene;
   let from = skipAdverbs(scene, range.from, range.end);
   // «قالت «فاينانشال» إن»: the marks are not part of the name.
-  if (from < range.end && scene.scan.opens[from]! >= 0) from++;
+  if (from < range.end && (scene.scan.opens[from]! >= 0 || tokens[from]!.text === '#')) from++;
   let end = range.end;
   for (let j = from; j < range.end; j++)
     if (isStop(scene, j)) {
