@@ -41,6 +41,7 @@ export function resolveDates(
   let story: Story | null = null;
   article.blocks.forEach((block, index) => {
     for (const candidate of candidates[index] ?? []) {
+      if (story === null && candidate.why[0] === 'back-reference') continue;
       const near: boolean = story !== null && story.block === index;
       const context: Context = {
         now,

@@ -9,6 +9,8 @@ const PLACES = keys(friends.places);
 const COUNTED = keys(friends.counted);
 const COUNTING = keys(friends.counting);
 const BEFORE_FRIDAY = keys(friends.beforeWeekday);
+const AFTER_TODAY = keys(friends.afterToday);
+const STATE = keys(friends.beforeToday);
 const AFTER_DECADE = keys(friends.afterDecade);
 
 /** Whether a year's number may be one where no noun says so. */
@@ -26,19 +28,30 @@ export function isYearNumber(s: Scan, first: number, end: number, year: number):
   return word.unit === undefined || word.def === true;
 }
 
+/** Whether the word before makes a name of what follows: «شارع 26 يوليو», «ميدان 15 مايو». */
+export function isPlaceName(s: Scan, first: number): boolean {
+  const before = s.tokens[first - 1]?.key;
+  return before !== undefined && PLACES.has(before);
+}
+
 /** Whether the words that were matched mean something else here. */
 export function isFalseFriend(s: Scan, match: Match): boolean {
   const { spec, first, end } = match;
   const before = s.tokens[first - 1]?.key;
-  if (before !== undefined && PLACES.has(before)) return true;
+  if (isPlaceName(s, first)) return true;
   if (spec.kind === 'calendar' && spec.weekday !== undefined && end === first + 1) {
     if (before !== undefined && BEFORE_FRIDAY.has(before)) return true;
     if (cliticAt(s, first) === 'ك') return true;
   }
+  if (spec.kind === 'calendar' && spec.deictic !== undefined && end === first + 1) {
+    const next = s.tokens[end]?.key;
+    if (next !== undefined && AFTER_TODAY.has(next)) return true;
+  }
   if (spec.kind === 'decade' && spec.of === undefined) {
     const next = s.tokens[end]?.key === 'من' ? s.tokens[end + 1]?.key : s.tokens[end]?.key;
     if (next !== undefined && AFTER_DECADE.has(next)) return true;
-    return wordAt(s, first).def !== true && wordAt(s, first).unit === undefined && !isJoined(s, end);
+    const noun = wordAt(s, end - 1);
+    return noun.def !== true && wordAt(s, end - 2).unit !== 'DE' && !isJoined(s, end);
   }
   return false;
 }
@@ -46,4 +59,14 @@ export function isFalseFriend(s: Scan, match: Match): boolean {
 /** «خمسينات وستينات القرن الماضي». */
 function isJoined(s: Scan, end: number): boolean {
   return cliticAt(s, end) === 'و' && s.words[end]?.decade !== undefined;
+}
+
+/** «اليوم» for our days, not for a day: after «العالم», «السائد», «يواجه», «فإنها». */
+export function isNowadays(s: Scan, first: number): boolean {
+  const before = s.tokens[first - 1]?.key;
+  if (before === undefined) return false;
+  // A verb with its object's pronoun closes a relative clause: «الذي نعيشه اليوم».
+  return (
+    STATE.has(before) || (/^[ينت]/.test(before) && before.length >= 5 && /(?:ها|ه)$/.test(s.tokens[first - 1]!.norm))
+  );
 }

@@ -1,12 +1,13 @@
 /** Paragraph stage: every date expression of a paragraph, as it is written. One pass over the tokens. */
 import type { DateModifier } from '../model';
 import type { ParagraphText } from '../text/paragraph';
-import { isFalseFriend, isYearNumber } from './false-friends';
+import { isFalseFriend, isNowadays, isPlaceName, isYearNumber } from './false-friends';
 import { isBareMonth, matchCalendar } from './match-calendar';
-import { matchDuration, matchSet } from './match-duration';
+import { matchDuration, matchRunning, matchSet } from './match-duration';
+import { isFeastWord, matchFeast } from './match-feast';
 import { matchMonthName } from './match-month';
 import { matchYearNumber } from './match-number';
-import { matchOffset, matchReference } from './match-offset';
+import { matchBackReference, matchOffset, matchReference } from './match-offset';
 import { matchDayList, matchRange } from './match-range';
 import { matchClock, matchDayAndTime, matchDayPart } from './match-time';
 import { matchContainer, matchNth, matchSeason, matchUnit } from './match-unit';
@@ -20,6 +21,7 @@ export interface Found extends Match {
   readonly mod: DateModifier | null;
   readonly rule: string;
   readonly inner?: number;
+  readonly noun?: boolean;
 }
 
 const found = (match: Match | null, rule: string, mod: DateModifier | null = null): Found | null =>
@@ -62,6 +64,11 @@ function matchLate(s: Scan, i: number): Found | null {
     : null;
 }
 
+function matchNowadays(s: Scan, i: number): Found | null {
+  if (wordAt(s, i).deictic !== 0 || wordAt(s, i).night === true || !isNowadays(s, i)) return null;
+  return found({ first: i, end: i + 1, spec: { kind: 'reference', value: 'PRESENT_REF' } }, 'nowadays');
+}
+
 function matchPlainYear(s: Scan, i: number): Found | null {
   const year = matchYearNumber(s, i);
   if (year === null || !isYearNumber(s, i, year.end, year.value)) return null;
@@ -85,13 +92,17 @@ function candidates(s: Scan, i: number): (Found | null)[] {
     found(matchRange(s, i), 'range'),
     found(matchSet(s, i), 'set'),
     found(matchNth(s, i), 'part-of'),
+    matchNowadays(s, i),
     found(matchCalendar(s, i), 'calendar'),
+    found(matchFeast(s, i), 'feast'),
     found(matchSeason(s, i), 'season'),
     found(matchEpoch(s, i), 'epoch'),
     found(matchBareYears(s, i), 'years'),
     offset === null ? null : { ...offset, rule: `offset-${offset.lead}`, inner: offset.inner },
     duration === null ? null : { ...duration, rule: duration.noun ? 'duration-noun' : 'duration' },
     found(matchUnit(s, i), 'unit'),
+    found(matchRunning(s, i), 'running'),
+    found(matchBackReference(s, i), 'back-reference'),
     found(matchReference(s, i), 'reference'),
     matchPlainYear(s, i),
   ];
@@ -114,6 +125,7 @@ function isAcceptable(s: Scan, match: Found): boolean {
     if (use === 'never' || (use === 'context' && !hasCue(s, match.first))) return false;
   }
   if (match.rule === 'duration-noun' && !isNounDuration(s, match.first, match.end)) return false;
+  if (match.inner !== undefined && match.noun === true && !isNounDuration(s, match.inner, match.end)) return false;
   return !isFalseFriend(s, match);
 }
 
@@ -123,6 +135,8 @@ function isNounDuration(s: Scan, first: number, end: number): boolean {
   if (next?.kind === 'word' && next.key.startsWith('ال') && wordAt(s, end).shift === undefined) return false;
   const clitic = cliticAt(s, first);
   const unit = wordAt(s, first);
+  // «بعد عقد اجتماع»: a contract or a meeting held, unless it ends there or goes on with «من».
+  if (unit.unit === 'DE' && unit.unitForm === 'singular' && next?.kind === 'word' && next.key !== 'من') return false;
   if (clitic === 'ل' || clitic === 'ول') return unit.unit !== 'D' || unit.unitForm === 'plural';
   const before = s.words[first - 1];
   if (before?.durationCue === true) return clitic === '';
@@ -144,7 +158,7 @@ export function findDateCandidates(content: ParagraphText): DateCandidate[] {
   let sentence = 0;
   for (let i = 0; i < s.tokens.length; i++) {
     while (sentence < content.sentences.length - 1 && i >= content.sentences[sentence]!.endToken) sentence++;
-    if (s.words[i] === undefined && s.tokens[i]!.kind !== 'number' && !isArticle(s, i)) continue;
+    if (s.words[i] === undefined && s.tokens[i]!.kind !== 'number' && !isArticle(s, i) && !isFeastWord(s, i)) continue;
     const bounds = content.sentences[sentence] ?? { firstToken: 0, endToken: s.tokens.length };
     const make = (match: Match, mod: DateModifier | null, rule: string, inner?: number): void => {
       const tense = tenseAt(s, match.first, match.end, bounds.firstToken, bounds.endToken);
@@ -152,6 +166,11 @@ export function findDateCandidates(content: ParagraphText): DateCandidate[] {
     };
     const list = matchDayList(s, i);
     const match = longest(s, i);
+    if (match === null && isPlaceName(s, i)) {
+      // «شارع 26 يوليو»: what follows the number is the street's name too.
+      while (i + 1 < s.tokens.length && s.words[i + 1]?.month !== undefined) i++;
+      continue;
+    }
     if (list !== null && (match === null || list[list.length - 1]!.end > match.end)) {
       for (const item of list) make(item, null, 'day-list');
       i = list[list.length - 1]!.end - 1;
@@ -174,7 +193,13 @@ function candidate(
 ): DateCandidate {
   const start = startOffset(s, match.first);
   const base = { start, end: endOffset(s, match.end), spec: match.spec, mod, tense, sentence, why: [rule] };
-  return inner === undefined
-    ? base
-    : { ...base, innerStart: startOffset(s, inner), from: isFn(s, match.end, 'من') || isFn(s, match.end, 'على') };
+  return inner === undefined ? base : { ...base, innerStart: startOffset(s, inner), from: isFromEvent(s, match.end) };
+}
+
+const LIKELIHOOD = new Set(['الارجح', 'الاقل', 'الاكثر', 'الاغلب']);
+
+/** «بعد يومين من …», «بعد أربعة أيام فقط على …»: counted from what the text goes on to name. */
+function isFromEvent(s: Scan, end: number): boolean {
+  const p = s.tokens[end]?.key === 'فقط' ? end + 1 : end;
+  return isFn(s, p, 'من') || (isFn(s, p, 'على') && !LIKELIHOOD.has(s.tokens[p + 1]?.key ?? ''));
 }

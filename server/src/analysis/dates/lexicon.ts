@@ -9,7 +9,7 @@ import { lookupKey, normalise } from '../text/normalise';
 import type { DayPart, Season, Unit } from './spec';
 
 export type MonthUse = 'always' | 'context' | 'never';
-export type UnitForm = 'singular' | 'dual' | 'plural';
+export type UnitForm = 'singular' | 'dual' | 'construct' | 'plural';
 export type ShiftName = 'past' | 'present' | 'future' | 'next' | 'previous' | 'recent';
 export type NumberKind = 'unit' | 'ten' | 'tens' | 'hundred' | 'thousand';
 
@@ -123,8 +123,9 @@ function addNumbers(): void {
 }
 
 function addUnits(): void {
-  for (const { unit, singular, dual, plural } of units.units) {
+  for (const { unit, singular, dual, construct, plural } of units.units) {
     for (const form of dual) addNoun(form, { unit: unit as Unit, unitForm: 'dual' });
+    for (const form of construct) add(form, { unit: unit as Unit, unitForm: 'construct' });
     for (const form of plural) addNoun(form, { unit: unit as Unit, unitForm: 'plural' });
     for (const form of singular) addNoun(form, { unit: unit as Unit, unitForm: 'singular' });
   }

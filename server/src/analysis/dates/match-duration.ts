@@ -1,7 +1,7 @@
 /** Durations, distances from a point and recurring times. */
-import { afterAnd, matchCount, type NumberMatch } from './match-number';
+import { afterAnd, matchCount, matchOrdinal } from './match-number';
 import { matchCalendar } from './match-calendar';
-import { isArticle, isFn, isText, joinedAt, plainAt, wordAt, type Match, type Scan } from './scan';
+import { cliticAt, isArticle, isFn, isText, joinedAt, plainAt, wordAt, type Match, type Scan } from './scan';
 import type { DateModifier } from '../model';
 import type { Amount, DurationSpec, SetSpec, Unit } from './spec';
 
@@ -57,13 +57,17 @@ interface Part {
 /** «سنوات», «عدة أيام», «بضع سنوات», «أيام معدودة», «يومين», «أسبوع», «يوم واحد». */
 function matchUncounted(s: Scan, i: number): Part | null {
   const word = wordAt(s, i);
+  if (word.vague === true && s.tokens[i + 1]?.key === 'الوقت')
+    return { amount: { unit: 'D', count: null }, end: i + 2, noun: false };
+  if (word.period === true && word.def !== true && isFn(s, i - 1, 'منذ') && s.tokens[i + 1]?.key !== 'طويله')
+    return { amount: { unit: 'D', count: null }, end: i + 1, noun: false };
   if (word.vague === true) {
     const noun = isFn(s, i + 1, 'من') ? i + 2 : i + 1;
     const unit = plainAt(s, noun);
     if (unit.unit === undefined || unit.unitForm !== 'plural') return null;
     return { amount: { unit: unit.unit, count: null }, end: noun + 1, noun: false };
   }
-  if (word.unit === undefined || word.def === true) return null;
+  if (word.unit === undefined || word.def === true || word.unitForm === 'construct') return null;
   if (word.unitForm === 'dual') {
     const both = plainAt(s, i + 1).number === 2 && plainAt(s, i + 1).numberKind === 'unit';
     return { amount: { unit: word.unit, count: 2 }, end: both ? i + 2 : i + 1, noun: false };
@@ -90,15 +94,9 @@ function matchCounted(s: Scan, i: number): Part | null {
   const count = matchCount(s, i);
   if (count === null) return null;
   const unit = plainAt(s, count.end);
-  if (unit.unit === undefined || unit.unitForm === 'dual' || !agrees(s, count, unit.unit)) return null;
+  if (unit.unit === undefined || unit.unitForm === 'dual' || unit.unitForm === 'construct' || count.value <= 0)
+    return null;
   return { amount: { unit: unit.unit, count: count.value }, end: count.end + 1, noun: false };
-}
-
-/** «15 ثانية» is a duration, «مئة ساعة» too; a year's number before a unit («2023 سنة») is not. */
-function agrees(s: Scan, count: NumberMatch, unit: Unit): boolean {
-  if (count.value <= 0) return false;
-  if (unit === 'H' && s.tokens[count.end]!.key.startsWith('ال') && !isArticle(s, count.end - 2)) return true;
-  return true;
 }
 
 /** «ونصف», «ونصف الساعة», «وثلاثة أشهر», «وربع» after a duration. */
@@ -180,6 +178,19 @@ export function matchDuration(s: Scan, i: number): DurationMatch | null {
     noun,
     tied: first.tied === true,
   };
+}
+
+/** «لليوم الثالث على التوالي»: it has lasted three days. */
+export function matchRunning(s: Scan, i: number): Match<DurationSpec> | null {
+  const word = wordAt(s, i);
+  const unit = word.unit ?? (word.deictic === 0 && word.night !== true ? 'D' : undefined);
+  if (unit === undefined || (word.def !== true && word.deictic === undefined) || cliticAt(s, i) !== 'ل') return null;
+  const ordinal = matchOrdinal(s, i + 1);
+  if (ordinal === null || s.letters[i + 1] !== 0) return null;
+  const running = isFn(s, ordinal.end, 'على') && isFn(s, ordinal.end + 1, 'التوالي');
+  if (!running && isFn(s, ordinal.end, 'من')) return null;
+  const spec: DurationSpec = { kind: 'duration', amounts: [{ unit, count: ordinal.value }] };
+  return { first: i, end: running ? ordinal.end + 2 : ordinal.end, spec };
 }
 
 const CODES: Readonly<Record<Unit, string>> = {

@@ -23,6 +23,8 @@ export function matchCardinal(s: Scan, i: number): NumberMatch | null {
     const joined = p > i ? joinedAt(s, p) : {};
     const { number: value, numberKind: kind } = word.number !== undefined ? word : joined;
     if (value === undefined || kind === undefined) break;
+    // «الآلاف», «المئات» are crowds, not counts.
+    if (p === i && word.def === true && (kind === 'thousand' || kind === 'hundred')) break;
     const isJoined = p > i && word.number === undefined;
     if (kind === 'ten') {
       if (p > i && (isJoined || group % 10 === 0 || group % 100 > 9)) break;

@@ -93,7 +93,7 @@ function matchDays(s: Scan, first: number, p: number, between: boolean): Match<R
 export function matchRange(s: Scan, i: number): Match<RangeSpec> | null {
   const fn = wordAt(s, i).fn;
   const between = fn === 'بين';
-  const dual = wordAt(s, i).unit === 'D' && wordAt(s, i).unitForm === 'dual';
+  const dual = wordAt(s, i).unit === 'D' && wordAt(s, i).unitForm === 'construct';
   if (dual) return matchSharedMonth(s, i, i + 1, true);
   if (between) {
     const years = matchYears(s, i + 1);

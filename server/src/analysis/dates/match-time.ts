@@ -153,6 +153,9 @@ export function matchDayPart(s: Scan, i: number): Match<TimeSpec> | null {
   const middle = matchMiddle(s, i);
   if (middle !== null) return middle;
   const word = wordAt(s, i);
+  const tonight = word.night === true ? i : word.near === true && plainAt(s, i + 1).night === true ? i + 1 : null;
+  if (tonight !== null && plainAt(s, tonight + 1).shift === undefined)
+    return { first: i, end: tonight + 1, spec: timeOf(null, 'NI', today()) };
   if (word.near === true && plainAt(s, i + 1).part !== undefined && plainAt(s, i + 1).def === true)
     return { first: i, end: i + 2, spec: timeOf(null, plainAt(s, i + 1).part!, today()) };
   const shifted = (word.fn === 'بعد' || word.fn === 'قبل') && plainAt(s, i + 1).part === 'MI';

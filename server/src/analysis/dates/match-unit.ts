@@ -162,6 +162,8 @@ function matchFirstPart(s: Scan, i: number): Part | null {
 
 /** A part of a larger unit: «النصف الثاني من العام المقبل», «الأسبوع الأول من يناير الجاري», «الربع الأخير». */
 export function matchNth(s: Scan, i: number): Match<NthSpec> | null {
+  const relative = matchRelativeQuarter(s, i);
+  if (relative !== null) return relative;
   const part = matchPart(s, i);
   if (part === null) return null;
   const joined = isFn(s, part.end, 'من') || isFn(s, part.end, 'في') ? part.end + 1 : part.end;
@@ -170,4 +172,18 @@ export function matchNth(s: Scan, i: number): Match<NthSpec> | null {
   const alone = part.part === 'quarter' || part.part === 'half';
   if (of === null && !alone) return null;
   return { first: i, end, spec: nth(part.part, part.n, part.count, of?.spec ?? null, part.weekday) };
+}
+
+/** «الربع الماضي», «الربع الحالي», «هذا الربع»: n is counted from the current quarter. */
+function matchRelativeQuarter(s: Scan, i: number): Match<NthSpec> | null {
+  const demonstrative = wordAt(s, i).near === true ? i + 1 : i;
+  const word = wordAt(s, demonstrative);
+  if (word.fraction !== 'quarter' || word.def !== true) return null;
+  const spec = (n: number): NthSpec => nth('quarter-from-now', n, 1, null);
+  if (demonstrative > i) return { first: i, end: i + 2, spec: spec(0) };
+  const after = plainAt(s, i + 1).shift;
+  const shift = matchShift(s, i + 1);
+  if (shift !== null) return { first: i, end: shift.end, spec: spec(shift.shift) };
+  if (after === 'previous') return { first: i, end: i + 2, spec: { ...spec(-1), back: true } };
+  return after === 'next' ? { first: i, end: i + 2, spec: { ...spec(1), back: true } } : null;
 }

@@ -175,6 +175,15 @@ function resolveWeekday(spec: CalendarSpec, context: Context, within: Resolved |
 /** A Hijri expression by its Gregorian days. */
 export function resolveHijri(spec: CalendarSpec, context: Context): Resolved {
   const { month, day } = spec;
+  if (spec.of?.kind === 'calendar' && spec.of.year !== undefined && month !== undefined) {
+    // «عيد الفطر 2013»: the Hijri year of which that day lies in the Gregorian year.
+    const civil = spec.of.year;
+    const first = toHijri(toDayNumber(civil, 1, 1)).year;
+    const fits = [first, first + 1].find(
+      (candidate) => fromDayNumber(hijriMonthStart(candidate, month) + (day ?? 1) - 1).year === civil,
+    );
+    if (fits !== undefined) return resolveHijri({ ...spec, of: undefined, year: fits }, context);
+  }
   const year = spec.year ?? hijriYear(spec, context);
   if (year === null) {
     const period: Period =

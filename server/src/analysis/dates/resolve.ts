@@ -205,6 +205,15 @@ function resolveSeason(spec: SeasonSpec, context: Context): Resolved {
 }
 
 function resolveNth(spec: NthSpec, context: Context): Resolved {
+  if (spec.part === 'quarter-from-now') {
+    const told = spec.back === true && context.previous?.kind === 'quarter' ? context.previous : null;
+    const today = context.now === null ? null : fromDayNumber(context.now);
+    const year = told === null ? today?.year : told.year;
+    if (year == null) return { period: { kind: 'year', year: null }, open: true };
+    const quarter = told === null ? Math.floor(((today?.month ?? 1) - 1) / 3) : told.n - 1;
+    const index = year * 4 + quarter + spec.n;
+    return { period: { kind: 'quarter', year: Math.floor(index / 4), n: (index % 4) + 1 } };
+  }
   const of = spec.of === null ? null : evaluate(spec.of, context);
   const container: Period = of?.period ?? {
     kind: 'year',

@@ -53,11 +53,14 @@ export interface SeasonSpec {
 /** The nth (from the end where negative) part of a larger one: «الربع الأخير من العام الماضي». */
 export interface NthSpec {
   readonly kind: 'nth';
-  readonly part: 'half' | 'third' | 'quarter' | 'decade' | 'week' | 'month' | 'day' | 'weekday' | 'last-ten';
+  readonly part:
+    'quarter-from-now' | 'half' | 'third' | 'quarter' | 'decade' | 'week' | 'month' | 'day' | 'weekday' | 'last-ten';
   readonly n: number;
   /** How many of them, for «الأشهر التسعة الأولى»; 1 otherwise. */
   readonly count: number;
   readonly weekday?: number;
+  /** Counted from the one told before: «الربع السابق». */
+  readonly back?: boolean;
   readonly of: Spec | null;
 }
 

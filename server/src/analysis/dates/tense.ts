@@ -8,7 +8,12 @@ const FUTURE = new Set(tenses.future.map((form) => lookupKey(normalise(form))));
 const PAST = new Set(tenses.past.map((form) => lookupKey(normalise(form))));
 const PROSPECTIVE = new Set(tenses.prospective.map((form) => lookupKey(normalise(form))));
 const NOT_FUTURE = tenses.notFuture.map((form) => lookupKey(normalise(form)));
+const WEAK_PAST = new Set(tenses.weakPast.map((form) => lookupKey(normalise(form))));
+const OPENERS = new Set(['ان', 'التي', 'الذي', 'قد', 'الذين', 'حيث', 'عندما', 'حين', 'كما', 'فيما', 'بينما', 'و']);
+const NOT_PAST = new Set(tenses.notPast.map((form) => lookupKey(normalise(form))));
 const SUBJUNCTIVE = new Set(['ان', 'لن', 'لكي', 'كي', 'حتي', 'لان']);
+/** Prepositions that look ahead from now. */
+const AHEAD = new Set(['بحلول', 'حتي', 'لغايه', 'وحتي']);
 const PAST_LEADS = new Set(['قبل', 'بعد', 'منذ']);
 
 /** How far before the date its verb is looked for, in tokens. */
@@ -18,25 +23,38 @@ const REACH_ON = 12;
 const isImperfectPrefix = (unit: string | undefined): boolean =>
   unit === 'ي' || unit === 'ت' || unit === 'ن' || unit === 'ا';
 
-/** «سيعقد», «وستبدأ»: the future's س before an imperfect verb. */
-function isFutureVerb(key: string): boolean {
+/** «سيعقد», «وستبدأ», «سأزور»: the future's س before an imperfect verb; names and nouns that begin alike are listed. */
+function isFutureVerb(norm: string, key: string): boolean {
   const start = key[0] === 'و' || key[0] === 'ف' ? 1 : 0;
-  if (key[start] !== 'س' || !isImperfectPrefix(key[start + 1]) || key.length - start < 5) return false;
+  if (key[start] !== 'س' || key.length - start < 5) return false;
+  const prefix = norm[start + 1];
+  if (prefix !== 'ي' && prefix !== 'ت' && prefix !== 'ن' && prefix !== 'أ') return false;
   const stem = start === 0 ? key : key.slice(1);
   return !NOT_FUTURE.some((noun) => stem.startsWith(noun));
+}
+
+/** «أعلنت», «وانطلقت»: the feminine of the perfect. */
+function isFemininePerfect(stem: string): boolean {
+  if (stem.length < 4 || !stem.endsWith('ت') || stem.endsWith('ات') || NOT_PAST.has(stem)) return false;
+  const first = stem[0];
+  return first !== 'ي' && !stem.startsWith('ال') && !(first === 'ت' && stem.length < 5);
 }
 
 const withoutAnd = (key: string): string => (key.length > 3 && (key[0] === 'و' || key[0] === 'ف') ? key.slice(1) : key);
 
 /** What one word tells; null for most. */
 function tenseOfWord(s: Scan, i: number): Tense {
-  const key = s.tokens[i]!.key;
-  if (isFutureVerb(key)) return 'future';
+  const token = s.tokens[i]!;
+  const { key } = token;
+  if (token.kind !== 'word') return null;
+  if (isFutureVerb(token.norm, key)) return 'future';
   const stem = withoutAnd(key);
   if (FUTURE.has(key) || FUTURE.has(stem)) return 'future';
   if (PROSPECTIVE.has(stem)) return 'future';
-  if (PAST.has(key) || PAST.has(stem)) return 'past';
+  if (PAST.has(key) || PAST.has(stem) || isFemininePerfect(stem)) return 'past';
   const before = s.tokens[i - 1]?.key ?? '';
+  const opens = i === 0 || stem !== key || OPENERS.has(before) || s.tokens[i - 1]!.kind === 'punctuation';
+  if (WEAK_PAST.has(stem) && opens) return 'past';
   if (SUBJUNCTIVE.has(before) && isImperfectPrefix(stem[0]) && stem.length >= 4)
     return PAST_LEADS.has(s.tokens[i - 2]?.key ?? '') ? 'past' : 'future';
   return null;
@@ -47,6 +65,8 @@ function tenseOfWord(s: Scan, i: number): Tense {
  * A verb in the imperfect that opens the sentence («تبدأ …») announces.
  */
 export function tenseAt(s: Scan, first: number, end: number, sentenceFirst: number, sentenceEnd: number): Tense {
+  const lead = s.tokens[first - 1]?.key ?? '';
+  if (first > sentenceFirst && AHEAD.has(lead)) return 'future';
   for (let i = first - 1; i >= sentenceFirst && i >= first - REACH_BACK; i--) {
     const tense = tenseOfWord(s, i);
     if (tense !== null) return tense;
