@@ -42,20 +42,15 @@ export function resolveDates(
   article.blocks.forEach((block, index) => {
     for (const candidate of candidates[index] ?? []) {
       if (story === null && candidate.why[0] === 'back-reference') continue;
-      const near: boolean = story !== null && story.block === index;
+      const near: boolean = story !== null && story.block === index && candidate.sentence - story.sentence <= 1;
       const context: Context = {
         now,
         minutes: reference?.minutes ?? null,
         tense: candidate.tense,
         previous: story?.period ?? null,
+        near,
       };
-      const { expression, period } = resolveOne(
-        article.text,
-        block.start,
-        candidate,
-        context,
-        near && candidate.sentence - (story?.sentence ?? 0) <= 1,
-      );
+      const { expression, period } = resolveOne(article.text, block.start, candidate, context);
       dates.push(expression);
       if (period.kind !== 'fixed') story = { period, block: index, sentence: candidate.sentence };
     }
@@ -64,7 +59,7 @@ export function resolveDates(
 }
 
 /** What a distance is told from: now, the date told before, or an event in words, which leaves only its length. */
-function readOffset(candidate: DateCandidate, context: Context, near: boolean): { spec: Spec; start: number } {
+function readOffset(candidate: DateCandidate, context: Context): { spec: Spec; start: number } {
   const { spec, start } = candidate;
   if (spec.kind !== 'offset' || candidate.innerStart === undefined) return { spec, start };
   const length = { spec: { kind: 'duration' as const, amounts: spec.amounts }, start: candidate.innerStart };
@@ -75,9 +70,11 @@ function readOffset(candidate: DateCandidate, context: Context, near: boolean): 
   if (clock && context.minutes === null) return length;
   if (lead === 'offset-منذ') return length;
   if (lead === 'offset-قبل') return { spec, start };
-  if (context.tense === 'future') return { spec, start };
-  if (near && context.previous !== null && !clock) return { spec: { ...spec, anchor: 'story' }, start };
-  return context.tense === 'past' ? length : { spec, start };
+  const vague = spec.amounts.some(({ count }) => count === null);
+  if (candidate.ahead === true) return { spec, start };
+  if (context.near && context.previous !== null && !clock && !vague)
+    return { spec: { ...spec, anchor: 'story' }, start };
+  return length;
 }
 
 function resolveOne(
@@ -85,9 +82,8 @@ function resolveOne(
   base: number,
   candidate: DateCandidate,
   context: Context,
-  near: boolean,
 ): { expression: DateExpression; period: Period } {
-  const { spec, start } = readOffset(candidate, context, near);
+  const { spec, start } = readOffset(candidate, context);
   const resolved = evaluate(spec, context);
   const { period } = resolved;
   const from = base + start;

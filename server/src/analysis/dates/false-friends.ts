@@ -9,6 +9,7 @@ const PLACES = keys(friends.places);
 const COUNTED = keys(friends.counted);
 const COUNTING = keys(friends.counting);
 const BEFORE_FRIDAY = keys(friends.beforeWeekday);
+const AFTER_CONTAINER = keys(friends.afterContainer);
 const AFTER_TODAY = keys(friends.afterToday);
 const STATE = keys(friends.beforeToday);
 const AFTER_DECADE = keys(friends.afterDecade);
@@ -39,6 +40,8 @@ export function isFalseFriend(s: Scan, match: Match): boolean {
   const { spec, first, end } = match;
   const before = s.tokens[first - 1]?.key;
   if (isPlaceName(s, first)) return true;
+  // «آلان» is a name, «الآن» is now.
+  if (spec.kind === 'reference' && s.tokens[first]!.norm.startsWith('آ')) return true;
   if (spec.kind === 'calendar' && spec.weekday !== undefined && end === first + 1) {
     if (before !== undefined && BEFORE_FRIDAY.has(before)) return true;
     if (cliticAt(s, first) === 'ك') return true;
@@ -69,4 +72,9 @@ export function isNowadays(s: Scan, first: number): boolean {
   return (
     STATE.has(before) || (/^[ينت]/.test(before) && before.length >= 5 && /(?:ها|ه)$/.test(s.tokens[first - 1]!.norm))
   );
+}
+
+/** «بداية السنة الدراسية»: a year of another kind than the current one. */
+export function isQualified(s: Scan, end: number): boolean {
+  return AFTER_CONTAINER.has(s.tokens[end]?.key ?? '');
 }

@@ -1,7 +1,7 @@
 /** Paragraph stage: every date expression of a paragraph, as it is written. One pass over the tokens. */
 import type { DateModifier } from '../model';
 import type { ParagraphText } from '../text/paragraph';
-import { isFalseFriend, isNowadays, isPlaceName, isYearNumber } from './false-friends';
+import { isFalseFriend, isNowadays, isPlaceName, isQualified, isYearNumber } from './false-friends';
 import { isBareMonth, matchCalendar } from './match-calendar';
 import { matchDuration, matchRunning, matchSet } from './match-duration';
 import { isFeastWord, matchFeast } from './match-feast';
@@ -12,9 +12,20 @@ import { matchDayList, matchRange } from './match-range';
 import { matchClock, matchDayAndTime, matchDayPart } from './match-time';
 import { matchContainer, matchNth, matchSeason, matchUnit } from './match-unit';
 import { matchBareYears, matchEpoch } from './match-year';
-import { cliticAt, endOffset, isArticle, isFn, scanTokens, startOffset, wordAt, type Match, type Scan } from './scan';
+import {
+  cliticAt,
+  endOffset,
+  isArticle,
+  isFn,
+  plainAt,
+  scanTokens,
+  startOffset,
+  wordAt,
+  type Match,
+  type Scan,
+} from './scan';
 import type { DateCandidate, Spec } from './spec';
-import { tenseAt } from './tense';
+import { tenseAt, tenseOfWord } from './tense';
 
 /** A match with the modifier written before it, and what it is where its distance has nothing to be told from. */
 export interface Found extends Match {
@@ -37,6 +48,7 @@ function matchModified(s: Scan, i: number): Found | null {
   if (inner === null) return null;
   const { spec } = inner;
   if (spec.kind === 'calendar' && spec.day !== undefined) return null;
+  if (spec.kind === 'unit' && spec.by === 'bare' && isQualified(s, inner.end)) return null;
   const downtown = s.tokens[i]!.key === 'وسط' && spec.kind !== 'calendar' && spec.kind !== 'season';
   return downtown ? null : { ...inner, first: i, mod, rule: 'modifier' };
 }
@@ -51,6 +63,7 @@ function matchApproximate(s: Scan, i: number): Found | null {
 /** «ساعة متأخرة من مساء أمس», «وقت سابق من الشهر». */
 function matchLate(s: Scan, i: number): Found | null {
   const word = wordAt(s, i);
+  if (word.unit === 'H' && word.unitForm === 'plural' && word.def === true) return matchFirstHours(s, i);
   const hour = word.unit === 'H' && word.def !== true;
   if ((!hour && word.fn !== 'وقت') || !isFn(s, i + 2, 'من')) return null;
   if (isFn(s, i + 1, 'متأخرة')) {
@@ -64,6 +77,16 @@ function matchLate(s: Scan, i: number): Found | null {
     : null;
 }
 
+/** «الساعات الأولى من فجر الثلاثاء». */
+function matchFirstHours(s: Scan, i: number): Found | null {
+  const place = plainAt(s, i + 1);
+  const mod = place.ordinal === 1 ? 'START' : place.last === true ? 'END' : null;
+  if (mod === null || !isFn(s, i + 2, 'من')) return null;
+  const part = matchDayPart(s, i + 3);
+  return part === null ? null : { ...part, first: i, mod, rule: 'hours' };
+}
+
+/** «اليوم» for our days. */
 function matchNowadays(s: Scan, i: number): Found | null {
   if (wordAt(s, i).deictic !== 0 || wordAt(s, i).night === true || !isNowadays(s, i)) return null;
   return found({ first: i, end: i + 1, spec: { kind: 'reference', value: 'PRESENT_REF' } }, 'nowadays');
@@ -131,23 +154,55 @@ function isAcceptable(s: Scan, match: Found): boolean {
 
 /** «أسبوع» or «سنوات» without a number: after a preposition of time, or in the accusative («أشهراً»), and not «سنوات الحرب». */
 function isNounDuration(s: Scan, first: number, end: number): boolean {
-  const next = s.tokens[end];
-  if (next?.kind === 'word' && next.key.startsWith('ال') && wordAt(s, end).shift === undefined) return false;
   const clitic = cliticAt(s, first);
   const unit = wordAt(s, first);
-  // «بعد عقد اجتماع»: a contract or a meeting held, unless it ends there or goes on with «من».
-  if (unit.unit === 'DE' && unit.unitForm === 'singular' && next?.kind === 'word' && next.key !== 'من') return false;
-  if (clitic === 'ل' || clitic === 'ول') return unit.unit !== 'D' || unit.unitForm === 'plural';
   const before = s.words[first - 1];
-  if (before?.durationCue === true) return clitic === '';
-  const cued = before?.fn === 'من' && unit.unitForm === 'plural';
-  return clitic === '' && (cued || (unit.unitForm === 'plural' && /ا[ً]?$/.test(s.tokens[first]!.norm)));
+  if (!mayEndNoun(s, end, unit.unitForm === 'plural')) return false;
+  if (
+    unit.unit === 'DE' &&
+    unit.unitForm === 'singular' &&
+    s.tokens[end]?.kind === 'word' &&
+    s.tokens[end]?.key !== 'من'
+  )
+    return false;
+  // «يوما بعد يوم», «سنة بعد سنة».
+  if (before?.fn === 'بعد' && s.words[first - 2]?.unit === unit.unit) return false;
+  if (clitic === 'ل' || clitic === 'ول') return unit.unit !== 'D' || unit.unitForm === 'plural';
+  if (clitic !== '') return false;
+  if (before?.durationCue === true) return true;
+  if (unit.unitForm !== 'plural' || unit.unit === 'DE') return false;
+  if (before?.fn === 'من') return unit.unit !== 'M' && unit.unit !== 'H' && s.tokens[end]?.kind !== 'word';
+  return /ا$/.test(s.tokens[first]!.norm);
 }
 
-const CUES = new Set(['في', 'منذ', 'خلال', 'حتى', 'من', 'إلى', 'قبل', 'بعد', 'بين', 'شهر']);
+/** Whether the token may follow a noun that stands for its own length: not a noun that says whose time it is. */
+function mayEndNoun(s: Scan, end: number, plural: boolean): boolean {
+  const next = s.tokens[end];
+  if (next === undefined || next.kind === 'punctuation') return true;
+  if (next.kind !== 'word') return false;
+  const word = plainAt(s, end);
+  if (word.afterNoun === true || word.same === true) return true;
+  if (
+    next.key.startsWith('ال') ||
+    word.month !== undefined ||
+    word.number !== undefined ||
+    word.hijriMonth !== undefined
+  )
+    return false;
+  if (plural) return true;
+  // Adverbs («احتجاجاً»), and words with a conjunction or preposition of their own.
+  return /ا$/.test(next.norm) || /^[وفبل]/.test(next.key) || tenseOfWord(s, end) !== null;
+}
+
+const CUES = new Set(['في', 'منذ', 'خلال', 'حتى', 'من', 'إلى', 'قبل', 'بعد', 'بين', 'شهر', 'عن', 'على', 'مع']);
 
 function hasCue(s: Scan, first: number): boolean {
   const before = s.words[first - 1];
+  const clitic = cliticAt(s, first);
+  if (clitic === 'ب' || clitic === 'ل') return true;
+  // «في فبراير أو مارس», «فبراير ومارس».
+  const joined = clitic === 'و' ? first - 1 : before?.fn === 'أو' ? first - 2 : -1;
+  if (joined >= 0 && s.words[joined]?.month !== undefined) return true;
   return before !== undefined && ((before.fn !== undefined && CUES.has(before.fn)) || before.mod !== undefined);
 }
 
@@ -161,8 +216,7 @@ export function findDateCandidates(content: ParagraphText): DateCandidate[] {
     if (s.words[i] === undefined && s.tokens[i]!.kind !== 'number' && !isArticle(s, i) && !isFeastWord(s, i)) continue;
     const bounds = content.sentences[sentence] ?? { firstToken: 0, endToken: s.tokens.length };
     const make = (match: Match, mod: DateModifier | null, rule: string, inner?: number): void => {
-      const tense = tenseAt(s, match.first, match.end, bounds.firstToken, bounds.endToken);
-      out.push(candidate(s, match, mod, rule, tense, sentence, inner));
+      out.push(candidate(s, match, { mod, rule, inner }, bounds, sentence));
     };
     const list = matchDayList(s, i);
     const match = longest(s, i);
@@ -182,24 +236,35 @@ export function findDateCandidates(content: ParagraphText): DateCandidate[] {
   return out;
 }
 
+interface Sentence {
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
 function candidate(
   s: Scan,
   match: Match<Spec>,
-  mod: DateModifier | null,
-  rule: string,
-  tense: DateCandidate['tense'],
+  { mod, rule, inner }: { mod: DateModifier | null; rule: string; inner?: number },
+  bounds: Sentence,
   sentence: number,
-  inner: number | undefined,
 ): DateCandidate {
-  const start = startOffset(s, match.first);
-  const base = { start, end: endOffset(s, match.end), spec: match.spec, mod, tense, sentence, why: [rule] };
-  return inner === undefined ? base : { ...base, innerStart: startOffset(s, inner), from: isFromEvent(s, match.end) };
+  const { first, end, spec } = match;
+  const tense = tenseAt(s, first, end, bounds.firstToken, bounds.endToken);
+  const base = { start: startOffset(s, first), end: endOffset(s, end), spec, mod, tense, sentence, why: [rule] };
+  if (inner === undefined) return base;
+  const isAhead = tenseAt(s, first, end, Math.max(bounds.firstToken, first - OFFSET_REACH), end) === 'future';
+  const alone = bounds.endToken - bounds.firstToken - (end - first) <= 1;
+  return { ...base, innerStart: startOffset(s, inner), from: isFromEvent(s, end), ahead: isAhead || alone };
 }
+
+/** Tokens before a distance within which a verb of the future makes it one from now. */
+const OFFSET_REACH = 10;
 
 const LIKELIHOOD = new Set(['الارجح', 'الاقل', 'الاكثر', 'الاغلب']);
 
 /** «بعد يومين من …», «بعد أربعة أيام فقط على …»: counted from what the text goes on to name. */
 function isFromEvent(s: Scan, end: number): boolean {
   const p = s.tokens[end]?.key === 'فقط' ? end + 1 : end;
-  return isFn(s, p, 'من') || (isFn(s, p, 'على') && !LIKELIHOOD.has(s.tokens[p + 1]?.key ?? ''));
+  const without = s.tokens[p + 1]?.key === 'دون' || s.tokens[p + 1]?.key === 'غير';
+  return (isFn(s, p, 'من') && !without) || (isFn(s, p, 'على') && !LIKELIHOOD.has(s.tokens[p + 1]?.key ?? ''));
 }

@@ -51,6 +51,10 @@ export interface Word {
   recurring?: string;
   shift?: ShiftName;
   same?: boolean;
+  /** «نفس», «ذات» before the noun. */
+  sameBefore?: boolean;
+  /** May follow a bare noun of time that is a duration. */
+  afterNoun?: boolean;
   near?: boolean;
   far?: boolean;
   mod?: DateModifier;
@@ -137,6 +141,8 @@ function addUnits(): void {
 function addRelations(): void {
   each(words.shifts, (name, form) => add(form, { shift: name as ShiftName }));
   for (const form of words.same) add(form, { same: true });
+  for (const form of words.sameBefore) add(form, { sameBefore: true });
+  for (const form of words.afterNoun) add(form, { afterNoun: true });
   for (const form of words.near) add(form, { near: true });
   for (const form of words.far) add(form, { far: true });
   each(words.mods, (mod, form) => addNoun(form, { mod: mod as DateModifier }));

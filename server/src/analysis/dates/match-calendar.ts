@@ -6,11 +6,11 @@ import { matchUnit } from './match-unit';
 import { digitsAt, isFn, isText, plainAt, skipComma, wordAt, type Match, type Scan } from './scan';
 import type { CalendarSpec, SetSpec, Spec } from './spec';
 
-/** The day of a month: 1 to 31 in digits, an ordinal, «فاتح» (the first, in the Maghreb). */
+/** The day of a month: 1 to 31 in digits, an ordinal, «فاتح» or «غرة» (the first, in the Maghreb). */
 function matchDayNumber(s: Scan, i: number): { value: number; end: number } | null {
   const digits = digitsAt(s, i, 2);
   if (digits >= 1 && digits <= 39) return { value: digits, end: i + 1 };
-  if (s.tokens[i]?.key === 'فاتح' || s.tokens[i]?.key === 'الفاتح') return { value: 1, end: i + 1 };
+  if (wordAt(s, i).fn === 'فاتح') return { value: 1, end: i + 1 };
   const ordinal = matchOrdinal(s, i);
   return ordinal !== null && ordinal.value <= 31 ? ordinal : null;
 }
@@ -34,6 +34,15 @@ export function matchDayMonth(s: Scan, i: number): DayMonth | null {
     };
   }
   const p = isFn(s, day.end, 'من') ? day.end + 1 : day.end;
+  if (
+    plainAt(s, p).shift === 'present' &&
+    plainAt(s, p).def !== true &&
+    digitsAt(s, i) >= 0 &&
+    /[يه]$/.test(s.tokens[p]!.key)
+  ) {
+    const of: Spec = { kind: 'unit', unit: 'M', by: 'shift', shift: 0 };
+    return { spec: { kind: 'calendar', calendar: 'gregorian', day: day.value, of }, end: p + 1, everyYear: false };
+  }
   const month = matchMonth(s, p);
   if (month !== null && (s.letters[p] === 0 || wordAt(s, p).fn === 'شهر')) return readMonth(s, month, day.value);
   const unit = matchUnit(s, p);

@@ -94,7 +94,13 @@ function matchCounted(s: Scan, i: number): Part | null {
   const count = matchCount(s, i);
   if (count === null) return null;
   const unit = plainAt(s, count.end);
-  if (unit.unit === undefined || unit.unitForm === 'dual' || unit.unitForm === 'construct' || count.value <= 0)
+  if (
+    unit.unit === undefined ||
+    unit.unitForm === 'dual' ||
+    unit.unitForm === 'construct' ||
+    unit.def === true ||
+    count.value <= 0
+  )
     return null;
   return { amount: { unit: unit.unit, count: count.value }, end: count.end + 1, noun: false };
 }
@@ -225,7 +231,7 @@ export function matchSet(s: Scan, i: number): Match<SetSpec> | null {
   const next = plainAt(s, i + 1);
   const named = next.unit === 'D' && next.unitForm === 'singular' ? plainAt(s, i + 2) : next;
   const weekday = named.bareWeekday ?? named.weekday;
-  if (weekday !== undefined && (named !== next || next.number === undefined))
+  if (weekday !== undefined && !isFn(s, named === next ? i + 2 : i + 3, 'من'))
     return { first: i, end: named === next ? i + 2 : i + 3, spec: { kind: 'set', value: `XXXX-WXX-${weekday}` } };
   if (next.part !== undefined && next.def !== true && next.unit === undefined)
     return { first: i, end: i + 2, spec: { kind: 'set', value: `XXXX-XX-XXT${next.part}` } };

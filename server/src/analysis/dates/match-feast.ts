@@ -54,7 +54,7 @@ function readFeast(s: Scan, i: number): { spec: CalendarSpec; end: number; told:
   const shift = matchShift(s, honour);
   if (shift !== null) return { spec: { ...base, shift: shift.shift }, end: shift.end, told: true, feast };
   const tail = matchYearTail(s, honour);
-  if (tail?.year === undefined) return { spec: base, end, told: false, feast };
+  if (tail?.year === undefined) return { spec: base, end: honour, told: false, feast };
   const { year } = tail;
   // A feast of the Hijri calendar with a Gregorian year falls somewhere in that year.
   if (feast.calendar === 'hijri' && year > 1600)

@@ -46,6 +46,10 @@ export function matchMonthName(s: Scan, i: number): MonthMatch | null {
     return honoured ? { ...name, end: name.end + 1, use: 'always' } : name;
   }
   const { end } = name;
+  const beside = s.letters[end] === 0 ? matchName(s, end) : null;
+  // «مارس آذار»: the same month's other name without a mark between.
+  if (beside !== null && beside.calendar === 'gregorian' && beside.month === name.month)
+    return { ...name, end: beside.end, use: 'always' };
   const bracket = isText(s, end, '(');
   if (!bracket && !isText(s, end, '/') && !isText(s, end, '-') && !isText(s, end, '–') && !isText(s, end, '\\'))
     return name;
@@ -117,6 +121,8 @@ export function matchYearTail(s: Scan, i: number): YearTail | null {
   if (bare !== null && (comma === i || digitsAt(s, comma) >= 0)) return withEra(s, bare.value, bare.end);
   const p = isFn(s, i, 'من') || (isFn(s, i, 'في') && isYearNoun(s, i + 1)) ? i + 1 : i;
   if (isFn(s, p, 'كل') && isYearNoun(s, p + 1)) return { end: p + 2, everyYear: true };
+  const after = p > i && isFn(s, i, 'من') && digitsAt(s, p) >= 1000 ? matchYearNumber(s, p) : null;
+  if (after !== null) return withEra(s, after.value, after.end);
   if (isYearNoun(s, p)) {
     const year = matchYearNumber(s, p + 1);
     if (year !== null) return withEra(s, year.value, year.end);
@@ -125,6 +131,13 @@ export function matchYearTail(s: Scan, i: number): YearTail | null {
   if (unit !== null && unit.spec.kind === 'unit' && unit.spec.unit === 'Y' && unit.spec.by !== 'bare')
     return { end: unit.end, of: unit.spec };
   return null;
+}
+
+/** The year as told; a Hijri month with a Gregorian year falls somewhere in that year («رمضان 2024»). */
+function yearOf(calendar: CalendarName, tail: YearTail): Partial<CalendarSpec> {
+  const { year, era } = tail;
+  if (calendar === 'gregorian' || year === undefined || era === 'hijri' || year <= 1600) return { year };
+  return { of: { kind: 'calendar', calendar: 'gregorian', year } };
 }
 
 /** The calendar point that a month and what follows it make. */
@@ -143,7 +156,7 @@ export function readMonth(
     month: month.month,
     ...(day !== undefined && { day }),
     ...(shift !== null && { shift: shift.shift }),
-    ...(tail?.year !== undefined && { year: tail.year }),
+    ...(tail?.year !== undefined && yearOf(calendar, tail)),
     ...(tail?.of !== undefined && { of: tail.of }),
     ...(month.glossed !== undefined && { other: { kind: 'calendar', calendar, month: month.glossed } }),
   };

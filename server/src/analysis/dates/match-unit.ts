@@ -35,6 +35,10 @@ export function matchUnit(s: Scan, i: number): Match<UnitSpec> | null {
     if (head === null || !head.def) return null;
     return unitMatch(i, head.end, head.unit, word.near === true ? 'shift' : 'that', 0);
   }
+  if (word.sameBefore === true) {
+    const same = s.letters[i + 1] === 0 ? matchUnitHead(s, i + 1) : null;
+    return same === null || !same.def ? null : withYear(s, unitMatch(i, same.end, same.unit, 'same', 0));
+  }
   const head = matchUnitHead(s, i);
   if (head === null || !head.def) return null;
   const after = plainAt(s, head.end);
@@ -169,7 +173,7 @@ export function matchNth(s: Scan, i: number): Match<NthSpec> | null {
   const joined = isFn(s, part.end, 'من') || isFn(s, part.end, 'في') ? part.end + 1 : part.end;
   const of = joined > part.end || part.part !== 'weekday' ? matchContainer(s, joined) : null;
   const end = of === null ? part.end : of.end;
-  const alone = part.part === 'quarter' || part.part === 'half';
+  const alone = part.part === 'quarter' && joined === part.end && part.n !== 0;
   if (of === null && !alone) return null;
   return { first: i, end, spec: nth(part.part, part.n, part.count, of?.spec ?? null, part.weekday) };
 }

@@ -14,6 +14,8 @@ export interface Context {
   readonly tense: Tense;
   /** The date told before. */
   readonly previous: Period | null;
+  /** Whether that was in this sentence or the one before. */
+  readonly near: boolean;
 }
 
 export interface Resolved {
@@ -32,6 +34,9 @@ export type Evaluate = (spec: Spec, context: Context) => Resolved;
  */
 const CHOICE_YEARS = [2010, 2030] as const;
 
+/** How many times nearer a date against the tense must be: a month or so from now, verbs are misread more often. */
+const AGAINST_TENSE = 12;
+
 /** Of a yearly date, the occurrence that the tense and the shift mean. `at` gives its day number in a year or null. */
 function pickYear(
   at: (year: number) => number | null,
@@ -48,11 +53,12 @@ function pickYear(
   if (shift !== undefined && shift < 0) return pick(shift, before);
   if (shift !== undefined && shift > 0) return pick(shift - 1, after);
   if (shift === 0) return year;
-  if (known.some((day) => day.number === now)) return year;
-  if (tense === 'future') return pick(0, after);
-  if (tense === 'past') return pick(-1, before);
-  const nearest = known.reduce((a, b) => (Math.abs(b.number - now) < Math.abs(a.number - now) ? b : a));
-  return nearest.year;
+  if (known.length === 0 || known.some((day) => day.number === now)) return year;
+  // The tense decides unless that would reach for the far end of the year from what is a few days away.
+  const against = (number: number): number =>
+    tense === 'past' && number > now ? AGAINST_TENSE : tense === 'future' && number < now ? AGAINST_TENSE : 1;
+  const cost = ({ number }: { number: number }): number => Math.abs(number - now) * against(number);
+  return known.reduce((a, b) => (cost(b) < cost(a) ? b : a)).year;
 }
 
 function open(spec: CalendarSpec, year: number | null, month: number | null): Period {
@@ -75,12 +81,27 @@ export function resolveGregorian(spec: CalendarSpec, context: Context, evaluate:
     return { period: { kind: 'year', year: spec.year ?? null } };
   if (year === null && month !== null && within === null && context.now !== null)
     year = yearOf(spec, month, context.now, context.tense);
+  const story = storyYear(spec, month, context);
+  if (story !== null) year = story;
   const isOpen = year === null;
   if (spec.day === undefined) return { period: { kind: 'month', year, month }, open: isOpen };
   if (month === null || year === null) return resolveOpenDay(spec, year, month);
   if (!isDay(year, month, spec.day)) return impossible(spec, year, month);
   const number = toDayNumber(year, month, spec.day);
   return checkWeekday(spec, number);
+}
+
+/**
+ * In a story of years ago («في أيار 2012 قضت المحكمة … وبحلول حزيران لجأ») a month without its year is the next one of
+ * that story, not of the publication's year.
+ */
+function storyYear(spec: CalendarSpec, month: number | null, { previous, near, now }: Context): number | null {
+  if (!near || previous === null || now === null || month === null) return null;
+  if (spec.year !== undefined || spec.of !== undefined || spec.shift !== undefined || spec.weekday !== undefined)
+    return null;
+  const told = monthOfPeriod(previous);
+  if (told.year === null || told.month === null || told.year > fromDayNumber(now).year - 2) return null;
+  return month >= told.month ? told.year : told.year + 1;
 }
 
 /** «31 نيسان»: the month is what can be kept of it. */
@@ -148,7 +169,7 @@ function resolveDeictic(spec: CalendarSpec, { now }: Context): Resolved {
   const base = now + deictic;
   if (weekday === undefined || weekdayOf(base) === weekday) return { period: dayPeriod(base) };
   // An article published after midnight still says «اليوم الأربعاء»: its weekday is right, the offset is a day off.
-  const near = [-1, 1, -2, 2, -3, 3].find((offset) => weekdayOf(base + offset) === weekday) ?? 0;
+  const near = [-1, 1, -2, -3, -4, -5, -6].find((offset) => weekdayOf(base + offset) === weekday) ?? 0;
   const problem: DateProblem = { code: 'weekday-mismatch', written: `${weekday}`, expected: `${weekdayOf(base)}` };
   return { period: dayPeriod(base + near), ...(Math.abs(near) > 1 && { problem }), why: 'weekday-over-deictic' };
 }
@@ -201,7 +222,13 @@ export function resolveHijri(spec: CalendarSpec, context: Context): Resolved {
       problem: { code: 'impossible-date', written: `${day}`, expected: `${length}` },
     };
   }
-  return checkWeekday(spec, number);
+  return checkMoonWeekday(spec, number);
+}
+
+/** The moon may be seen a day sooner or later than computed: only a weekday further off is a mistake. */
+function checkMoonWeekday(spec: CalendarSpec, number: number): Resolved {
+  const near = [0, -1, 1].some((days) => weekdayOf(number + days) === spec.weekday);
+  return near ? { period: dayPeriod(number) } : checkWeekday(spec, number);
 }
 
 function hijriSpan(start: number, end: number): Resolved {

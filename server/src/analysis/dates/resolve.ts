@@ -9,6 +9,7 @@ import type {
   DurationSpec,
   NthSpec,
   OffsetSpec,
+  RangeSpec,
   SeasonSpec,
   Spec,
   TimeSpec,
@@ -40,24 +41,32 @@ export function evaluate(spec: Spec, context: Context): Resolved {
       return resolveTime(spec, context);
     case 'set':
       return fixed(typeof spec.value === 'string' ? spec.value : yearly(spec.value.month, spec.value.day));
-    case 'range': {
-      const from = evaluate(spec.from, context);
-      const day = dayOfPeriod(from.period);
-      const next: Context =
-        day === null || spec.to.kind === 'time'
-          ? context
-          : { ...context, now: context.now === null ? null : day, tense: 'future' };
-      const shifted =
-        spec.to.kind === 'calendar' && spec.to.shift !== undefined ? { ...spec.to, shift: undefined } : spec.to;
-      const to = evaluate(day === null ? spec.to : shifted, next);
-      return {
-        period: { kind: 'range', from: from.period, to: to.period },
-        open: from.open === true || to.open === true,
-      };
-    }
+    case 'range':
+      return resolveRange(spec, context);
     case 'reference':
       return fixed(spec.value);
   }
+}
+
+/** The second half is the first after the first half, and what is told of it by «منه» or «نفسه» is the first half's. */
+function resolveRange(spec: RangeSpec, context: Context): Resolved {
+  const from = evaluate(spec.from, context);
+  const day = dayOfPeriod(from.period);
+  const { to } = spec;
+  const next: Context = { ...context, previous: to.kind === 'time' ? context.previous : from.period };
+  if (day === null || to.kind !== 'calendar' || context.now === null) {
+    const end = evaluate(to, next);
+    return rangeOf(from, end);
+  }
+  return rangeOf(from, evaluate({ ...to, shift: undefined }, { ...next, now: day, tense: 'future' }));
+}
+
+function rangeOf(from: Resolved, to: Resolved): Resolved {
+  return {
+    period: { kind: 'range', from: from.period, to: to.period },
+    open: from.open === true || to.open === true,
+    ...((from.problem ?? to.problem) && { problem: from.problem ?? to.problem }),
+  };
 }
 
 const fixed = (value: string): Resolved => ({ period: { kind: 'fixed', value } });
@@ -231,7 +240,7 @@ function resolveNth(spec: NthSpec, context: Context): Resolved {
     const digits = container.digits;
     return { period: { kind: 'decade', digits: digits === null ? null : digits * 10 + (n < 0 ? 9 : n - 1) }, open };
   }
-  const days = daysOf(container);
+  const days = container.kind === 'range' && container.from.kind === 'year' ? null : daysOf(container);
   if (days === null) return { period: container, open };
   return { period: daysWithin(spec, container, days[0], days[1]), open };
 }

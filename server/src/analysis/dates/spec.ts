@@ -159,6 +159,8 @@ export interface DateCandidate {
   readonly innerStart?: number;
   /** A distance told from an event in words: «بعد يومين من …». */
   readonly from?: boolean;
+  /** A distance that a verb of the future or a sentence of nothing else lets count from now. */
+  readonly ahead?: boolean;
   /** Rule ids. */
   readonly why: readonly string[];
 }

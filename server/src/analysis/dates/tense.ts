@@ -9,6 +9,7 @@ const PAST = new Set(tenses.past.map((form) => lookupKey(normalise(form))));
 const PROSPECTIVE = new Set(tenses.prospective.map((form) => lookupKey(normalise(form))));
 const NOT_FUTURE = tenses.notFuture.map((form) => lookupKey(normalise(form)));
 const WEAK_PAST = new Set(tenses.weakPast.map((form) => lookupKey(normalise(form))));
+const ANNOUNCING = new Set(tenses.announcing.map((form) => lookupKey(normalise(form))));
 const OPENERS = new Set(['ان', 'التي', 'الذي', 'قد', 'الذين', 'حيث', 'عندما', 'حين', 'كما', 'فيما', 'بينما', 'و']);
 const NOT_PAST = new Set(tenses.notPast.map((form) => lookupKey(normalise(form))));
 const SUBJUNCTIVE = new Set(['ان', 'لن', 'لكي', 'كي', 'حتي', 'لان']);
@@ -19,6 +20,7 @@ const PAST_LEADS = new Set(['قبل', 'بعد', 'منذ']);
 /** How far before the date its verb is looked for, in tokens. */
 const REACH_BACK = 24;
 const REACH_ON = 12;
+const REACH_QUOTE = 60;
 
 const isImperfectPrefix = (unit: string | undefined): boolean =>
   unit === 'ي' || unit === 'ت' || unit === 'ن' || unit === 'ا';
@@ -40,10 +42,16 @@ function isFemininePerfect(stem: string): boolean {
   return first !== 'ي' && !stem.startsWith('ال') && !(first === 'ت' && stem.length < 5);
 }
 
+/** «نقلته», «أعلنتها»: the same with its object's pronoun. */
+function withoutObject(stem: string): string {
+  if (stem.length > 5 && stem.endsWith('تها')) return stem.slice(0, -2);
+  return stem.length > 4 && stem.endsWith('ته') ? stem.slice(0, -1) : stem;
+}
+
 const withoutAnd = (key: string): string => (key.length > 3 && (key[0] === 'و' || key[0] === 'ف') ? key.slice(1) : key);
 
 /** What one word tells; null for most. */
-function tenseOfWord(s: Scan, i: number): Tense {
+export function tenseOfWord(s: Scan, i: number): Tense {
   const token = s.tokens[i]!;
   const { key } = token;
   if (token.kind !== 'word') return null;
@@ -51,13 +59,23 @@ function tenseOfWord(s: Scan, i: number): Tense {
   const stem = withoutAnd(key);
   if (FUTURE.has(key) || FUTURE.has(stem)) return 'future';
   if (PROSPECTIVE.has(stem)) return 'future';
-  if (PAST.has(key) || PAST.has(stem) || isFemininePerfect(stem)) return 'past';
+  if (PAST.has(key) || PAST.has(stem) || isFemininePerfect(withoutObject(stem))) return 'past';
   const before = s.tokens[i - 1]?.key ?? '';
   const opens = i === 0 || stem !== key || OPENERS.has(before) || s.tokens[i - 1]!.kind === 'punctuation';
   if (WEAK_PAST.has(stem) && opens) return 'past';
   if (SUBJUNCTIVE.has(before) && isImperfectPrefix(stem[0]) && stem.length >= 4)
     return PAST_LEADS.has(s.tokens[i - 2]?.key ?? '') ? 'past' : 'future';
   return null;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '»': '«', '”': '“', ')': '(' };
+
+/** Words in marks that are closed before the date are somebody else's clause: the token their opening mark stands at. */
+function skipQuote(s: Scan, i: number, sentenceFirst: number): number {
+  const opener = CLOSING[s.tokens[i]!.text];
+  if (opener === undefined) return i;
+  for (let k = i - 1; k >= sentenceFirst && k >= i - REACH_QUOTE; k--) if (s.tokens[k]!.text === opener) return k;
+  return i;
 }
 
 /**
@@ -68,6 +86,10 @@ export function tenseAt(s: Scan, first: number, end: number, sentenceFirst: numb
   const lead = s.tokens[first - 1]?.key ?? '';
   if (first > sentenceFirst && AHEAD.has(lead)) return 'future';
   for (let i = first - 1; i >= sentenceFirst && i >= first - REACH_BACK; i--) {
+    if (s.tokens[i]!.kind === 'punctuation') {
+      i = skipQuote(s, i, sentenceFirst);
+      continue;
+    }
     const tense = tenseOfWord(s, i);
     if (tense !== null) return tense;
   }
@@ -75,9 +97,6 @@ export function tenseAt(s: Scan, first: number, end: number, sentenceFirst: numb
     const tense = tenseOfWord(s, i);
     if (tense !== null) return tense;
   }
-  const opening = withoutAnd(s.tokens[sentenceFirst]?.key ?? '');
-  const imperfect = (opening[0] === 'ي' || opening[0] === 'ت') && opening.length >= 4 && opening.length <= 7;
-  return imperfect && first > sentenceFirst && first - sentenceFirst < REACH_BACK && !opening.endsWith('ت')
-    ? 'future'
-    : null;
+  const opens = ANNOUNCING.has(withoutAnd(s.tokens[sentenceFirst]?.key ?? ''));
+  return opens && first > sentenceFirst && first - sentenceFirst < REACH_BACK ? 'future' : null;
 }
