@@ -24,8 +24,11 @@ const SETTINGS = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
   'telemetry.telemetryLevel': 'off',
+  'workbench.enableExperiments': false,
   'extensions.ignoreRecommendations': true,
+  'extensions.autoCheckUpdates': false,
   'update.mode': 'none',
+  'git.openRepositoryInParentFolders': 'never',
   'chat.disableAIFeatures': true,
 };
 

@@ -38,7 +38,8 @@ export async function startServer({ install, profile, extensions, port = '0', to
       ...['--extensions-dir', extensions],
       ...args,
     ],
-    { log, env: { ...process.env, ...env } },
+    // Without a gallery VS Code asks nobody about extensions when it starts: nothing leaves the machine.
+    { log, env: { ...process.env, EXTENSIONS_GALLERY: '{}', ...env } },
   );
   /** @type {Promise<void>} */
   const ended = new Promise((resolve) => child.once('exit', () => resolve()));
@@ -82,14 +83,19 @@ export async function tail(path, length) {
 }
 
 /**
- * Writes the user settings of a profile unless it has some.
+ * Puts settings into a profile's user settings, where the reader has not settled them otherwise. A file that is not
+ * plain JSON (comments in it) is the reader's own work and left alone.
  * @param {string} profile
  * @param {Record<string, unknown>} settings
  */
 export async function writeSettings(profile, settings) {
   const folder = join(profile, 'user', 'User');
+  const file = join(folder, 'settings.json');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings, null, 2), { flag: 'wx' }).catch((error) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
+  const present = await readFile(file, 'utf8').catch(() => '{}');
+  try {
+    await writeFile(file, JSON.stringify({ ...settings, ...JSON.parse(present) }, null, 2));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
 }

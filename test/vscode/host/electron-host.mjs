@@ -34,7 +34,10 @@ export async function downloadDesktop() {
 async function prepare() {
   // Chromium brings the libraries that Electron needs, too.
   await ensureSystem([BROWSER, ARABIC_FONTS, DISPLAY]);
-  return { executable: await downloadDesktop() };
+  const executable = await downloadDesktop().catch((error) => {
+    throw new Problem(`Desktop VS Code cannot be downloaded: ${error instanceof Error ? error.message : error}`);
+  });
+  return { executable };
 }
 
 /** @type {Host['launch']} */

@@ -26,7 +26,7 @@ function runMocha(print: (line: string) => void): Promise<{ passes: number; fail
     ui: 'bdd',
     reporter: 'spec',
     color: Boolean(process.env.ARABIC_NEWS_TEST_COLOR),
-    timeout: 30_000,
+    timeout: 60_000,
     slow: 2000,
     forbidOnly: true,
     forbidPending: true,

@@ -19,7 +19,7 @@ import type { EditorChoice, Hover, Overlay, PicturePart, Rect, Row, TextChoice, 
 import { wordOrderFaults } from '../word-order';
 import { send } from './bridge';
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 export const page = {
   /** Takes a picture into test/screenshots/NAME.png and resolves with its path. */
@@ -55,7 +55,7 @@ export const page = {
 };
 
 /**
- * Reads until what is read holds, and resolves with it; rejects, naming `what` and the last reading, after ten seconds.
+ * Reads until what is read holds, and resolves with it; rejects, naming `what` and the last reading, after twenty seconds.
  */
 export async function until<T>(read: () => PromiseLike<T>, holds: (value: T) => boolean, what: string): Promise<T> {
   const end = Date.now() + PATIENCE_MS;
@@ -69,7 +69,11 @@ export async function until<T>(read: () => PromiseLike<T>, holds: (value: T) => 
 
 /** Fails unless the editor shows Arabic and every row of it that is in view reads in the order of its text. */
 export async function expectWordOrder(base: 'rtl' | 'ltr', choice: EditorChoice = {}): Promise<void> {
-  const rows = await page.rows(choice);
+  expectRowsInOrder(await page.rows(choice), base);
+}
+
+/** Fails unless there is Arabic in these rows and all of them read in the order of their text. */
+export function expectRowsInOrder(rows: readonly Row[], base: 'rtl' | 'ltr'): void {
   assert.ok(
     rows.some((row) => /\p{Script=Arabic}/u.test(row.text)),
     'no Arabic in view, so nothing was checked',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { Uri, commands } from 'vscode';
 import { WORKSPACE, openMarked } from './articles';
-import { expectWordOrder, page, until } from './page';
+import { expectRowsInOrder, page, until } from './page';
 
 const names = readdirSync(Uri.joinPath(WORKSPACE, 'samples').fsPath).filter((name) => /\.(khabar|maqal|ar\.txt)$/.test(name));
 
@@ -23,12 +23,12 @@ describe('the samples', () => {
 
 /** Holds every row against its text, from the first page to the one with the last line. */
 async function checkEveryPage(lastLine: number): Promise<void> {
+  let rows = await page.rows();
   for (;;) {
-    await expectWordOrder('rtl');
-    const rows = await page.rows();
+    expectRowsInOrder(rows, 'rtl');
     if (rows.some((row) => row.line === lastLine)) return;
     const [first] = rows;
     await commands.executeCommand('editorScroll', { to: 'down', by: 'page', revealCursor: false });
-    await until(page.rows, ([now]) => now?.line !== first?.line || now?.text !== first?.text, 'the next page');
+    rows = await until(page.rows, ([now]) => now?.line !== first?.line || now?.text !== first?.text, 'the next page');
   }
 }
