@@ -8,6 +8,9 @@ import { resolveActors, scanTitles, type ParagraphTitles } from './actors/actors
 import type { Article } from './article/article';
 import { readTraits, type LineTraits } from './article/line-features';
 import { readArticle } from './article/read-article';
+import { actorDecisions, applyQuoteDecisions } from './decisions/apply';
+import { applyLexicon } from './decisions/lexicon';
+import type { UserDecisions } from './decisions/types';
 import { findDateCandidates, resolveDates, type DateCandidate } from './dates/dates';
 import { givenMentions, type GivenMention } from './entities/given-mentions';
 import { createRecogniser, type ParagraphNames, type Recogniser } from './entities/recognise';
@@ -31,6 +34,8 @@ export interface AnalyzeOptions {
   readonly date?: string | null;
   /** Mentions known beforehand, used instead of the tagger's: for measuring the later stages alone. */
   readonly mentions?: readonly GivenMention[];
+  /** What the user decided: names, quotes, speakers, actors. */
+  readonly decisions?: UserDecisions;
   /** Asked between stages; when true the analysis stops with {@link AnalysisCancelled}. */
   readonly isCancelled?: () => boolean;
 }
@@ -100,17 +105,20 @@ function analyzeArticle(
 ): Analysis {
   checkCancelled(options);
   const names = records.map((record) => record.names);
-  const mentions = options.mentions
+  const recognised = options.mentions
     ? givenMentions(article, options.mentions)
     : recogniser.findMentions(article, names);
+  const user = options.decisions ?? {};
+  const mentions = user.lexicon ? applyLexicon(article, recognised, user.lexicon) : recognised;
   const candidates = records.map((record) => record.dates);
   const { reference, dates } = resolveDates(article, candidates, options.date ?? null);
   checkCancelled(options);
   const speech = records.map((record) => record.speech);
-  const quotes = findQuotes(article, speech, mentions);
+  const found = findQuotes(article, speech, mentions);
+  const { quotes, speakers, warnings } = applyQuoteDecisions(article.text, found, user.decisions ?? []);
   checkCancelled(options);
   const titles = records.map((record) => record.titles);
-  const resolved = resolveActors(article, mentions, quotes, titles);
+  const resolved = resolveActors(article, mentions, quotes, titles, actorDecisions(user, speakers));
   return {
     version: ANALYSIS_VERSION,
     reference,
@@ -120,6 +128,6 @@ function analyzeArticle(
     actors: resolved.actors,
     references: resolved.references,
     parts: article.parts,
-    warnings: recogniser.problem === null ? [] : [{ code: 'model', message: recogniser.problem }],
+    warnings: [...(recogniser.problem === null ? [] : [{ code: 'model', message: recogniser.problem }]), ...warnings],
   };
 }

@@ -4,13 +4,22 @@ import type { Mention } from '../entities/mention';
 import type { Actor, Reference } from '../model';
 import type { AttributedQuote } from '../quotes/quotes';
 import { createBodyIndex } from './bodies';
-import { clusterType, NO_DECISIONS, type ActorDecisions, type Cluster } from './clusters';
+import { clusterType, decisionKey, NO_DECISIONS, type ActorDecisions, type Cluster } from './clusters';
+import { mergeReason } from './explain';
 import { findEpithets, type EpithetScene } from './epithets';
 import { chooseName, otherNames } from './naming';
-import { createRoleIndex, roleKey, type KnownRole, type RoleIndex, type RoleKey, type Timeline } from './nominals';
+import {
+  createRoleIndex,
+  makeRoleKey,
+  roleKey,
+  type KnownRole,
+  type RoleIndex,
+  type RoleKey,
+  type Timeline,
+} from './nominals';
 import type { BlockNames } from './phrases';
 import { blockNames, phraseSpan, readRoles, roleText, type RoleEvidence, type RoleReading } from './roles';
-import { resolvePhrase, resolveSpeakers, type Resolution, type SpeakerContext } from './speakers';
+import { mentionsBefore, resolvePhrase, resolveSpeakers, type Resolution, type SpeakerContext } from './speakers';
 import { CHAIN_HEADS, SPEAKING_HEADS, WEAK_REFERENCES } from './tables';
 import { type ParagraphTitles } from './titles';
 
@@ -71,7 +80,7 @@ export function resolveActors(
   const references = findReferences(scene, index, roles);
   const context = speakerContext(scene, index, genders);
   learnGenders(context, quotes, genders);
-  const speakers = resolveSpeakers(context, quotes);
+  const speakers = resolveSpeakers(context, quotes, decidedSpeakers(scene, decisions));
   for (const [at, speaker] of speakers.entries()) {
     const reference = speakerReference(quotes[at]!, speaker);
     if (reference) references.push(reference);
@@ -86,6 +95,21 @@ export function resolveActors(
     speakerWhy: speakers.map((speaker) => speaker.why),
     references: publish(article, references, idOf),
   };
+}
+
+/** The actors that a user named as speakers; a name that the article does not have is left to the rules. */
+function decidedSpeakers(scene: Scene, decisions: ActorDecisions): Map<number, number | null> {
+  const decided = new Map<number, number | null>();
+  if (decisions.speakers.size === 0) return decided;
+  const byName = new Map<string, number>();
+  scene.clusters.forEach((cluster, actor) => {
+    for (const form of cluster.forms) byName.set(decisionKey(form.shown), actor);
+  });
+  for (const [quote, name] of decisions.speakers) {
+    const actor = name === null ? null : byName.get(decisionKey(name));
+    if (actor !== undefined) decided.set(quote, actor);
+  }
+  return decided;
 }
 
 function readScene(
@@ -124,7 +148,7 @@ function counterpartRole(known: readonly KnownRole[], actor: number, own: RoleKe
   const other = known[known.length - 1];
   if (other === undefined || other.person === actor) return null;
   const words = [...other.key.words].filter((word) => !word.startsWith('c:'));
-  return { ...other.key, gender: own.gender, words: new Set([...words, ...own.words]) };
+  return makeRoleKey({ ...other.key, gender: own.gender, words: new Set([...words, ...own.words]) });
 }
 
 function readKnownRoles(scene: Scene, roles: PlacedRole[][], genders: Map<number, 'm' | 'f'>): KnownRole[] {
@@ -235,7 +259,9 @@ function learnGenders(
 ): void {
   for (const quote of quotes) {
     if (quote.speaker === null || quote.agreement.gender === null || quote.relation !== 'vso') continue;
-    for (const [index, mention] of context.mentions.entries()) {
+    const { mentions } = context;
+    for (let index = mentionsBefore(mentions, quote.speaker.start); index < mentions.length; index++) {
+      const mention = mentions[index]!;
       if (mention.start >= quote.speaker.end) break;
       const actor = context.actorOf(index);
       if (mention.start >= quote.speaker.start && actor >= 0 && mention.type === 'PER' && !genders.has(actor))
@@ -276,7 +302,7 @@ function buildActors(scene: Scene, roles: readonly PlacedRole[][]): Actor[] {
     const placed = own.length > 0 ? own : all;
     const country = placed.find((role) => role.country !== null)?.country;
     const aliases = otherNames(cluster.forms, name);
-    const why = [...new Set(cluster.merges.map((merge) => `${merge.rule}: ${merge.from} = ${merge.to}`))];
+    const why = [...new Set(cluster.merges.map((merge) => mergeReason(merge.rule, merge.from, merge.to)))];
     return {
       id: `a${index + 1}`,
       name,

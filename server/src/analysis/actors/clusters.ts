@@ -14,6 +14,8 @@ export interface ActorDecisions {
   readonly same: readonly (readonly string[])[];
   /** A form that is not the actor it would be joined to. */
   readonly apart: readonly (readonly [string, string])[];
+  /** Speakers by index of the quote: a name, or null for nobody who is named. */
+  readonly speakers: ReadonlyMap<number, string | null>;
 }
 
 export interface Cluster {
@@ -22,10 +24,10 @@ export interface Cluster {
   readonly merges: readonly Merge[];
 }
 
-export const NO_DECISIONS: ActorDecisions = { same: [], apart: [] };
+export const NO_DECISIONS: ActorDecisions = { same: [], apart: [], speakers: new Map() };
 
 /** Names a user wrote compare by their letters, without marks. */
-const decisionKey = (name: string): string => keyOf(name).replace(/\s+/g, ' ').trim();
+export const decisionKey = (name: string): string => keyOf(name).replace(/\s+/g, ' ').trim();
 
 function applySame(forms: readonly Form[], same: ActorDecisions['same'], join: Joiner): void {
   if (same.length === 0) return;

@@ -97,9 +97,12 @@ function bodyUnits(keys: readonly string[]): string[] {
   });
 }
 
+const UNSHOWN = /[#\u200b-\u200f\u202a-\u202e\u2066-\u2069]/;
+const UNSHOWN_ALL = /[#\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
+
 /** The name as shown: the span's text, the article given back, hashtags opened. */
 function shownName(mention: Mention, restored: boolean): string {
-  const text = mention.text.replace(/#/g, '').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+  const text = UNSHOWN.test(mention.text) ? mention.text.replace(UNSHOWN_ALL, '') : mention.text;
   return restored ? `ا${text}` : text;
 }
 

@@ -12,6 +12,23 @@ export interface RoleKey {
   readonly definite: boolean;
   /** The complement's words; a country by its code however it is told. */
   readonly words: ReadonlySet<string>;
+  /** A former office («السابق»). */
+  readonly former: boolean;
+  /** Whether a country is among the words. */
+  readonly told: boolean;
+}
+
+const FORMER_WORDS: ReadonlySet<string> = new Set([...FORMER].map(withoutArticle));
+
+/** Makes a role key; `former` and `told` follow from the words. */
+export function makeRoleKey(key: Pick<RoleKey, 'lemma' | 'gender' | 'definite' | 'words'>): RoleKey {
+  let former = false;
+  let told = false;
+  for (const word of key.words) {
+    former ||= FORMER_WORDS.has(word);
+    told ||= word.startsWith('c:');
+  }
+  return { ...key, former, told };
 }
 
 /** The country or capital that a mention names, as a word of a role key. */
@@ -63,12 +80,12 @@ export function roleKey(names: BlockNames, phrase: TitlePhrase, end = phrase.end
     const word = roleWord(norm);
     if (word !== null) words.add(word);
   }
-  return {
+  return makeRoleKey({
     lemma: SAME_LEMMA[phrase.word.lemma] ?? phrase.word.lemma,
     gender: phrase.word.gender,
     definite: phrase.word.definite,
     words,
-  };
+  });
 }
 
 /** A role of a person of this article. */
@@ -81,8 +98,6 @@ export interface KnownRole {
 /** When a person was named, as positions in the article, ascending. */
 export type Timeline = (person: number) => readonly number[];
 
-const isFormer = (key: RoleKey): boolean => [...FORMER].some((word) => key.words.has(withoutArticle(word)));
-
 const STATE = new Set(['جمهوريه', 'دوله', 'بلاد']);
 
 /** «رئيس الجمهورية» is «الرئيس» of a state. */
@@ -90,17 +105,15 @@ function isHeadOfState(key: RoleKey): boolean {
   return key.lemma === 'رئيس' && key.words.size > 0 && [...key.words].every((word) => STATE.has(word));
 }
 
-const countries = (key: RoleKey): string[] => [...key.words].filter((word) => word.startsWith('c:'));
-
 /** Whether a reference repeats a role: exactly in part, or but for a country that only the reference tells. */
 function covers(role: RoleKey, reference: RoleKey): 'exact' | 'wider' | null {
-  if (role.gender !== reference.gender || isFormer(role) !== isFormer(reference)) return null;
+  if (role.gender !== reference.gender || role.former !== reference.former) return null;
   if (isHeadOfState(reference)) return isPlain(role) ? 'exact' : null;
   let told = 0;
   let wider = false;
   for (const word of reference.words) {
     if (role.words.has(word)) told++;
-    else if (word.startsWith('c:') && countries(role).length === 0) wider = true;
+    else if (word.startsWith('c:') && !role.told) wider = true;
     else return null;
   }
   return !wider ? 'exact' : told > 0 ? 'wider' : null;
@@ -112,13 +125,46 @@ const PLAIN_RANK: Readonly<Record<string, readonly string[]>> = { رئيس: ['ج
 function isPlain(role: RoleKey): boolean {
   const plain = PLAIN_RANK[role.lemma];
   if (plain === undefined) return true;
-  return [...role.words].every(
-    (word) => word.startsWith('c:') || plain.includes(word) || FORMER.has(word) || FORMER.has(`ال${word}`),
-  );
+  return [...role.words].every((word) => word.startsWith('c:') || plain.includes(word) || FORMER_WORDS.has(word));
 }
 
-/** Last position at or before `at`, or -1. */
-function lastBefore(positions: readonly number[], at: number): number {
+/** Which persons a reference may mean, and where they are named, in order. */
+interface Candidates {
+  readonly positions: readonly number[];
+  readonly persons: readonly number[];
+}
+
+/** Looks roles up by their head. */
+export interface RoleIndex {
+  /** The person whose role a reference repeats, or null where none fits: the last named before it, else the first after. */
+  resolve(reference: RoleKey, position: number): number | null;
+}
+
+const signatureOf = (key: RoleKey): string =>
+  `${key.lemma} ${key.gender} ${key.definite ? 1 : 0} ${[...key.words].sort().join(' ')}`;
+
+/** The persons whose roles a reference repeats. */
+function fittingPersons(known: readonly KnownRole[], reference: RoleKey): Set<number> {
+  const bare = reference.words.size === 0;
+  if (bare && !reference.definite) return new Set();
+  let fitting = known.filter((role) => covers(role.key, reference) === 'exact');
+  if (fitting.length === 0) fitting = known.filter((role) => covers(role.key, reference) === 'wider');
+  if (bare) {
+    const plain = fitting.filter((role) => isPlain(role.key));
+    if (plain.length > 0) fitting = plain;
+  }
+  return new Set(fitting.map((role) => role.person));
+}
+
+function placed(persons: ReadonlySet<number>, timeline: Timeline): Candidates {
+  const named = [...persons]
+    .flatMap((person) => timeline(person).map((position) => ({ position, person })))
+    .sort((a, b) => a.position - b.position);
+  return { positions: named.map((item) => item.position), persons: named.map((item) => item.person) };
+}
+
+/** How many ascending positions are at or before `at`. */
+function countUpTo(positions: readonly number[], at: number): number {
   let low = 0;
   let high = positions.length;
   while (low < high) {
@@ -126,50 +172,34 @@ function lastBefore(positions: readonly number[], at: number): number {
     if (positions[mid]! <= at) low = mid + 1;
     else high = mid;
   }
-  return low === 0 ? -1 : positions[low - 1]!;
-}
-
-/** Looks roles up by their head. */
-export interface RoleIndex {
-  /** The person whose role a reference repeats, or null where none or no single one fits. */
-  resolve(reference: RoleKey, position: number): number | null;
+  return low;
 }
 
 export function createRoleIndex(roles: readonly KnownRole[], timeline: Timeline): RoleIndex {
   const byLemma = new Map<string, KnownRole[]>();
+  const seen = new Set<string>();
   for (const role of roles) {
+    const signature = `${role.person} ${signatureOf(role.key)}`;
+    if (seen.has(signature)) continue;
+    seen.add(signature);
     const list = byLemma.get(role.key.lemma);
     if (list) list.push(role);
     else byLemma.set(role.key.lemma, [role]);
   }
+  // References repeat themselves: each wording is looked up once.
+  const known = new Map<string, Candidates>();
   return {
     resolve(reference, position) {
-      const bare = reference.words.size === 0;
-      const known = byLemma.get(reference.lemma) ?? [];
-      let fitting = known.filter((role) => covers(role.key, reference) === 'exact');
-      if (fitting.length === 0) fitting = known.filter((role) => covers(role.key, reference) === 'wider');
-      if (bare) {
-        if (!reference.definite) return null;
-        const plain = fitting.filter((role) => isPlain(role.key));
-        if (plain.length > 0) fitting = plain;
+      const roles = byLemma.get(reference.lemma);
+      if (roles === undefined) return null;
+      const signature = signatureOf(reference);
+      let candidates = known.get(signature);
+      if (candidates === undefined) {
+        candidates = placed(fittingPersons(roles, reference), timeline);
+        known.set(signature, candidates);
       }
-      let best: number | null = null;
-      let bestAt = -1;
-      let first: number | null = null;
-      let firstAt = Number.POSITIVE_INFINITY;
-      for (const person of new Set(fitting.map((role) => role.person))) {
-        const positions = timeline(person);
-        const before = lastBefore(positions, position);
-        if (before > bestAt) {
-          bestAt = before;
-          best = person;
-        }
-        if ((positions[0] ?? 0) < firstAt) {
-          firstAt = positions[0] ?? 0;
-          first = person;
-        }
-      }
-      return best ?? first;
+      const before = countUpTo(candidates.positions, position);
+      return candidates.persons[Math.max(0, before - 1)] ?? null;
     },
   };
 }

@@ -50,14 +50,19 @@ function choose(candidates: readonly Form[], position: number, union: Union): Fo
   return null;
 }
 
+/** Most persons of one name that are compared with each other. */
+const MOST_BEARERS = 48;
+
 /** Index from a word to the full names that hold it. */
 function indexUnits(full: readonly Form[], pick: (units: readonly string[]) => readonly string[]): Map<string, Form[]> {
   const index = new Map<string, Form[]>();
   for (const form of full)
     for (const unit of new Set(pick(form.units))) {
       const list = index.get(unit);
-      if (list) list.push(form);
-      else index.set(unit, [form]);
+      // A first name that many share tells nothing; the bound keeps the work linear.
+      if (list) {
+        if (list.length < MOST_BEARERS) list.push(form);
+      } else index.set(unit, [form]);
     }
   return index;
 }

@@ -141,7 +141,7 @@ function attachedFits(reader: Reader, token: Token): State | null {
 function coordinates(reader: Reader, token: Token): boolean {
   if (reader.word.definite || reader.sawCountry || reader.names.titleAt.has(reader.at)) return false;
   const norm = token.norm;
-  return norm.startsWith('وال') && norm.length > 5 && token.key !== 'والذي' && token.key !== 'والتي';
+  return norm.startsWith('وال') && norm.length >= 5 && token.key !== 'والذي' && token.key !== 'والتي';
 }
 
 const accept = (reader: Reader, state: State, to: number = reader.at + 1): true => {

@@ -137,6 +137,8 @@ export function roleText(article: Article, block: number, phrase: TitlePhrase): 
   return phrase.word.restored ? `ا${text}` : text;
 }
 
+const NO_TITLES: ReadonlyMap<number, TitleWord> = new Map();
+
 /** Names of one block by token. */
 export function blockNames(
   article: Article,
@@ -151,6 +153,6 @@ export function blockNames(
     block,
     at: (token: number) => cover[index]![token] ?? -1,
     mentions,
-    titleAt: new Map((titles[index]?.titles ?? []).map((word) => [word.token, word])),
+    titleAt: titles[index]?.titleAt ?? NO_TITLES,
   }));
 }

@@ -44,6 +44,18 @@ const SELF = new Set(['ذاته', 'ذاتها', 'نفسه', 'نفسها', 'عي�
 /** Nouns that mean whoever spoke last when «نفسه» or the like follows. */
 const SAME_SPEAKER = new Set(['مصدر', 'متحدث', 'ناطق', 'مسيول', 'مسؤول', 'نايب', 'جهه']);
 
+/** How many mentions (in order of their start) end at or before a position. */
+export function mentionsBefore(mentions: readonly Mention[], position: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (mentions[mid]!.end <= position) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
 interface Words {
   readonly names: BlockNames;
   readonly block: number;
@@ -209,12 +221,15 @@ function nearbyIssuer(context: SpeakerContext, words: Words, body: BodyWord): Re
   return NOBODY;
 }
 
+/** How many names back the latter of two is looked for. */
+const NAMES_BACK = 12;
+
 /** The actor last named before a position, of the gender asked for. */
 function lastNamed(context: SpeakerContext, at: number, gender: 'm' | 'f'): number | null {
-  for (let i = context.mentions.length - 1; i >= 0; i--) {
-    const mention = context.mentions[i]!;
+  const last = mentionsBefore(context.mentions, at) - 1;
+  for (let i = last; i >= 0 && i > last - NAMES_BACK; i--) {
     const actor = context.actorOf(i);
-    if (mention.end > at || actor < 0 || context.typeOf(actor) !== 'PER') continue;
+    if (actor < 0 || context.typeOf(actor) !== 'PER') continue;
     const known = context.genderOf(actor);
     if (known === null || known === gender) return actor;
   }
@@ -296,8 +311,15 @@ function resolveOther(context: SpeakerContext, words: Words, at: number): Resolu
 /** How many paragraphs back an agreeing speaker is looked for. */
 const REACH = 3;
 
-/** Resolves every quote's speaker. Linear in quotes. */
-export function resolveSpeakers(context: SpeakerContext, quotes: readonly AttributedQuote[]): Resolution[] {
+/**
+ * Resolves every quote's speaker. Linear in quotes.
+ * @param decided speakers that a user decided, by index of the quote
+ */
+export function resolveSpeakers(
+  context: SpeakerContext,
+  quotes: readonly AttributedQuote[],
+  decided: ReadonlyMap<number, number | null> = new Map(),
+): Resolution[] {
   const out: Resolution[] = [];
   const agrees = (quote: AttributedQuote, actor: number): boolean => {
     if (quote.agreement.number === 'p' || quote.agreement.number === 'd') return false;
@@ -316,7 +338,9 @@ export function resolveSpeakers(context: SpeakerContext, quotes: readonly Attrib
     const last = (type?: 'PER' | 'ORG'): number | null =>
       before(index, (actor) => type === undefined || context.typeOf(actor) === type, 6);
     const words = quote.speaker ?? quote.antecedent ?? null;
-    if (words !== null) out.push(resolveWords(context, words, quote.block, last));
+    const decision = decided.get(index);
+    if (decision !== undefined) out.push({ actor: decision, why: 'decision' });
+    else if (words !== null) out.push(resolveWords(context, words, quote.block, last));
     else out.push(inherit(context, quotes, out, index, agrees, before));
   });
   return out;
@@ -346,10 +370,10 @@ function inherit(
 /** The person named last before the cue in its paragraph. */
 function subjectBefore(context: SpeakerContext, quote: AttributedQuote): number | null {
   const at = quote.cue?.start ?? quote.start;
-  for (let i = context.mentions.length - 1; i >= 0; i--) {
+  for (let i = mentionsBefore(context.mentions, at) - 1; i >= 0; i--) {
     const mention = context.mentions[i]!;
     if (mention.block < quote.block) return null;
-    if (mention.block === quote.block && mention.end <= at && mention.type === 'PER') return context.actorOf(i);
+    if (mention.block === quote.block && mention.type === 'PER') return context.actorOf(i);
   }
   return null;
 }

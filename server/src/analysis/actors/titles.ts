@@ -32,6 +32,8 @@ export interface BodyWord {
 
 export interface ParagraphTitles {
   readonly titles: readonly TitleWord[];
+  /** The same by token. */
+  readonly titleAt: ReadonlyMap<number, TitleWord>;
   readonly bodies: readonly BodyWord[];
 }
 
@@ -149,5 +151,5 @@ export function scanTitles(content: ParagraphText): ParagraphTitles {
     const body = readBodyWord(token, index);
     if (body) bodies.push(body);
   });
-  return { titles, bodies };
+  return { titles, titleAt: new Map(titles.map((word) => [word.token, word])), bodies };
 }
