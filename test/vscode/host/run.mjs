@@ -1,6 +1,7 @@
-// npm run test:vscode [-- --grep TEXT] [--vsix]: the tests of test/vscode/suite inside a real VS Code.
+// npm run test:vscode [-- --grep TEXT] [--vsix] [--untrusted]: the tests of test/vscode/suite inside a real VS Code.
 //
-// With --vsix they run against the packaged extension, installed as a reader would install it, instead of this folder.
+// With --vsix they run against the packaged extension, installed as a reader would install it, instead of this folder;
+// with --untrusted in a folder that the reader has not said to trust (Restricted Mode).
 // ARABIC_NEWS_HOST picks it: `electron` (desktop, downloaded), `server` (from the npm registry, in headless Chromium) or
 // `auto`, the default: the desktop where it can be downloaded, else the server. Only a failed download falls back; a
 // failing test never does. A run that reports no test, or does not end in time, has failed.
@@ -67,6 +68,12 @@ const SETTINGS = {
   'chat.disableAIFeatures': true,
 };
 
+/** A folder is not trusted until the reader says so; nobody is here to be asked. */
+const UNTRUSTED = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 await runMain(async () => {
   const suite = await buildSuite(root);
   const { host, prepared } = await chooseHost();
@@ -125,7 +132,7 @@ async function runIn(host, prepared, suite, temporary) {
         workspace,
         ...(await whatToTest(temporary)),
         suite,
-        settings: SETTINGS,
+        settings: process.argv.includes('--untrusted') ? { ...SETTINGS, ...UNTRUSTED } : SETTINGS,
         env: { ARABIC_NEWS_TEST_BRIDGE: bridge.address, ...mochaEnvironment() },
         attach: bridge.attach,
         log: join(profile, 'vscode.log'),
@@ -191,6 +198,7 @@ function mochaEnvironment() {
   const grep = at >= 0 ? process.argv[at + 1] : undefined;
   return {
     ARABIC_NEWS_TEST_COLOR: process.stdout.isTTY && !process.env.NO_COLOR ? 'yes' : '',
+    ARABIC_NEWS_TEST_TRUSTED: process.argv.includes('--untrusted') ? '' : 'yes',
     ...(grep ? { ARABIC_NEWS_TEST_GREP: grep } : {}),
   };
 }

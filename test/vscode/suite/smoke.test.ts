@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { commands, extensions } from 'vscode';
+import { commands, extensions, workspace } from 'vscode';
 import { EXTENSION_ID, openFile, openMarked } from './articles';
 import { expectWordOrder, page, until } from './page';
 
-// Also run against the packaged extension: what it needs from this folder it must have with it.
+// Also run against the packaged extension in a folder that is not trusted: what it needs it must bring along.
 describe('the extension in VS Code', () => {
   afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
 
@@ -25,6 +25,15 @@ describe('the extension in VS Code', () => {
     await until(page.rows, (rows) => rows[0]?.direction === 'rtl', 'the right-to-left rows');
     await page.screenshot('word-order');
     await expectWordOrder('rtl');
+  });
+
+  it('boxes no letter as unusual', async () => {
+    // Restricted Mode does that to every Arabic letter unless it is told that this is Arabic.
+    assert.equal(workspace.isTrusted, Boolean(process.env.ARABIC_NEWS_TEST_TRUSTED));
+    await openMarked('fixtures/order.ar.txt');
+    const marks = await until(page.overlays, (found) => found.length > 0, 'painted marks');
+    await page.screenshot(workspace.isTrusted ? 'trusted' : 'untrusted');
+    assert.deepEqual(marks.filter((mark) => mark.className.includes('unicode-highlight')), []);
   });
 
   it('wraps a long headline inside the window', async () => {
