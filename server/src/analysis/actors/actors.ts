@@ -7,6 +7,7 @@ import { createBodyIndex } from './bodies';
 import { clusterType, decisionKey, NO_DECISIONS, type ActorDecisions, type Cluster } from './clusters';
 import { mergeReason } from './explain';
 import { findEpithets, type EpithetScene } from './epithets';
+import { createNameIndex } from './name-index';
 import { chooseName, otherNames } from './naming';
 import {
   createRoleIndex,
@@ -239,6 +240,7 @@ function speakerContext(scene: Scene, roles: RoleIndex, genders: ReadonlyMap<num
     genderOf: (actor) => genders.get(actor) ?? bodyGender(clusters[actor]!),
     roles,
     bodies: createBodyIndex(article, blocks, mentions, clusters, (mention) => mentions[mention]!.start),
+    names: createNameIndex(clusters),
     timeline,
   };
 }

@@ -4,6 +4,7 @@ import type { Mention } from '../entities/mention';
 import type { Span } from '../model';
 import type { AttributedQuote } from '../quotes/quotes';
 import type { BodyIndex } from './bodies';
+import type { NameIndex } from './name-index';
 import { roleKey, type RoleIndex, type Timeline } from './nominals';
 import { readTitle, type BlockNames, type TitlePhrase } from './phrases';
 import {
@@ -30,6 +31,7 @@ export interface SpeakerContext {
   readonly genderOf: (actor: number) => 'm' | 'f' | null;
   readonly roles: RoleIndex;
   readonly bodies: BodyIndex;
+  readonly names: NameIndex;
   readonly timeline: Timeline;
 }
 
@@ -245,6 +247,30 @@ export function resolveWords(
 ): Resolution {
   const words = wordsOf(context, span, block);
   if (words === null) return NOBODY;
+  const found = resolveHead(context, words, block, last);
+  return found.actor === null ? byName(context, words) : found;
+}
+
+/** Words that hold no mention but are a name of an actor: the recogniser missed it here and found it elsewhere. */
+function byName(context: SpeakerContext, words: Words): Resolution {
+  for (let i = words.from; i < words.to; i++) if (words.names.at(i) >= 0) return NOBODY;
+  const tokens = words.names.block.content.tokens;
+  const word = words.names.titleAt.get(words.from);
+  // «الوزير X»: after the title, whatever of it the name may begin with.
+  const starts = word ? [words.from + 1, words.from + 2, words.from + 3] : [words.from];
+  for (const from of starts) {
+    const actor = from < words.to ? context.names.find(tokens.slice(from, words.to)) : null;
+    if (actor !== null) return { actor, why: 'name' };
+  }
+  return NOBODY;
+}
+
+function resolveHead(
+  context: SpeakerContext,
+  words: Words,
+  block: number,
+  last: (type?: 'PER' | 'ORG') => number | null,
+): Resolution {
   const { names, from } = words;
   const first = names.block.content.tokens[from]!;
   const at = names.block.start + first.start;
