@@ -12,6 +12,8 @@ const common = {
   format: 'cjs',
   target: 'node20',
   charset: 'utf8',
+  // jsonc-parser's CommonJS build requires its parts by names that a bundler cannot follow.
+  mainFields: ['module', 'main'],
   logLevel: 'info',
   minify: production,
   sourcemap: production ? false : 'linked',

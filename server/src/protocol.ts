@@ -6,6 +6,8 @@
 import type { Analysis } from './analysis/model';
 
 export type * from './analysis/model';
+export type { LexiconChange } from './analysis/decisions/edit';
+export type { Decision } from './analysis/decisions/types';
 
 /** The language id of an Arabic news article. */
 export const LANGUAGE_ID = 'arabic-news';
@@ -59,7 +61,16 @@ export const ClientCommand = {
 export const ServerCommand = {
   /** Arguments: `[uri, date | null]`, as {@link SetPublicationDateRequest}. */
   setPublicationDate: 'arabicNews.server.setPublicationDate',
+  /** Writes a name into `.arabic-news/lexicon.json`. Arguments: `[uri, LexiconChange]`. */
+  changeLexicon: 'arabicNews.server.changeLexicon',
+  /** Writes a decision about an article into `.arabic-news/decisions.json`. Arguments: `[uri, Decision]`. */
+  decide: 'arabicNews.server.decide',
 } as const;
+
+/** What the commands that write a file answer; where it is not `done`, the user has been told why. */
+export interface DecisionResult {
+  readonly outcome: 'done' | 'broken-file' | 'not-written' | 'not-understood';
+}
 
 export interface TextDocumentParams {
   readonly textDocument: { readonly uri: string };

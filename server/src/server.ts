@@ -3,12 +3,14 @@ import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { loadModelFile } from './model-file';
 import { startServer } from './lsp/start-server';
+import { nodeFiles } from './node-files';
 
 const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
 if (process.argv.some((argument) => TRANSPORTS.includes(argument.split('=')[0] ?? ''))) {
   startServer(createConnection(), {
     version,
+    files: nodeFiles,
     // Loaded on the first article, not before `initialize` is answered.
     loadAnalyzer: async () => (await import('./analysis/analyzer')).createAnalyzer(loadModelFile()),
   });

@@ -8,6 +8,7 @@
  */
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../analysis/analyzer';
+import type { UserDecisions } from '../analysis/decisions/types';
 import type { Analysis, AnalysisWarning } from '../analysis/model';
 import { WarningCode } from '../protocol';
 import { createArticleView, type ArticleView } from './article-view';
@@ -20,6 +21,10 @@ export interface ArticlesHost {
   readonly limits: (uri: string) => { readonly analysisDelay: number; readonly maxFileLength: number };
   /** The message of a warning of the server's own, in the user's language. */
   readonly warningText: (code: string, uri: string) => string;
+  /** Reads what else an article's analysis depends on; awaited before its first. Never rejects. */
+  readonly prepare: (uri: string) => Promise<void>;
+  /** The user's decisions about an article, as read so far. */
+  readonly decisions: (uri: string) => UserDecisions;
   /** The publication date to use where none was set for the article. */
   readonly defaultDate: () => string | null;
   /** Called after each analysis, with the newest text's. */
@@ -30,6 +35,8 @@ export interface ArticlesHost {
 interface OpenArticle {
   readonly document: TextDocument;
   view: ArticleView | null;
+  /** What must be read before the first analysis; null once it has been. */
+  preparing: Promise<void> | null;
   /** Publication date set by the user, if any. */
   date: string | null;
   /** True where the last analysis is not of the present text, date and settings. */
@@ -62,84 +69,110 @@ const CHEAP = 25;
 /** No change waits longer than this (milliseconds), however fast the user types. */
 const LONGEST_WAIT = 600;
 
+/** Makes an article's analyses. */
+interface Runner {
+  /** Resolves once the article can be analysed. */
+  prepared(article: OpenArticle): Promise<void>;
+  isPrepared(article: OpenArticle): boolean;
+  /** Analyses a prepared article's newest text. */
+  run(article: OpenArticle): ArticleView;
+}
+
+function createRunner(host: ArticlesHost): Runner {
+  let analyzer: Analyzer | null = null;
+  let loading: Promise<unknown> | null = null;
+  const load = (): Promise<unknown> => (loading ??= host.loadAnalyzer().then((loaded) => (analyzer = loaded)));
+  return {
+    async prepared(article) {
+      const { preparing } = article;
+      await Promise.all([load(), preparing]);
+      // Something may have changed and be read anew meanwhile.
+      if (article.preparing === preparing) article.preparing = null;
+    },
+    isPrepared: (article) => analyzer !== null && article.preparing === null,
+    run(article) {
+      article.cancelScheduled?.();
+      article.cancelScheduled = null;
+      article.waitingSince = null;
+      article.stale = false;
+      const first = article.view === null;
+      const started = performance.now();
+      const { document } = article;
+      const text = document.getText();
+      const analysis = analyzeSafely(host, analyzer!, document.uri, text, article.date ?? host.defaultDate());
+      article.view = createArticleView(document.uri, document.languageId, document.version, text, analysis);
+      // The first analysis reads every paragraph; those after it only what has changed.
+      article.lastDuration = first ? 0 : performance.now() - started;
+      host.onDidAnalyze(article.view);
+      return article.view;
+    },
+  };
+}
+
+/** Puts an article's next analysis off until `action`, once per burst of changes. */
+function schedule(article: OpenArticle, analysisDelay: number, action: () => void): void {
+  article.stale = true;
+  article.cancelScheduled?.();
+  const now = performance.now();
+  article.waitingSince ??= now;
+  const backOff = article.lastDuration < CHEAP ? 0 : article.lastDuration;
+  const left = Math.max(0, LONGEST_WAIT - (now - article.waitingSince));
+  article.cancelScheduled = after(Math.min(Math.max(analysisDelay, backOff), left), action);
+}
+
 /** Makes the store. */
 export function createArticles(host: ArticlesHost): Articles {
   const articles = new Map<string, OpenArticle>();
-  let analyzer: Analyzer | null = null;
-  let loading: Promise<Analyzer> | null = null;
-
-  function load(): Promise<Analyzer> {
-    loading ??= host.loadAnalyzer().then((loaded) => (analyzer = loaded));
-    return loading;
-  }
-
-  function run(article: OpenArticle, loaded: Analyzer): ArticleView {
-    article.cancelScheduled?.();
-    article.cancelScheduled = null;
-    article.waitingSince = null;
-    article.stale = false;
-    const first = article.view === null;
-    const started = performance.now();
-    const { document } = article;
-    const text = document.getText();
-    const analysis = analyzeSafely(host, loaded, document.uri, text, article.date ?? host.defaultDate());
-    article.view = createArticleView(document.uri, document.languageId, document.version, text, analysis);
-    // The first analysis reads every paragraph; those after it only what has changed.
-    article.lastDuration = first ? 0 : performance.now() - started;
-    host.onDidAnalyze(article.view);
-    return article.view;
-  }
+  const runner = createRunner(host);
 
   function runIfOpen(article: OpenArticle): void {
     if (articles.get(article.document.uri) !== article || !article.stale) return;
-    if (analyzer !== null) run(article, analyzer);
+    if (runner.isPrepared(article)) runner.run(article);
     else
-      load().then(
+      runner.prepared(article).then(
         () => runIfOpen(article),
         (error: unknown) => host.logError(`The analyzer could not be loaded: ${describe(error)}`),
       );
   }
 
-  function schedule(article: OpenArticle): void {
-    article.stale = true;
-    article.cancelScheduled?.();
-    const now = performance.now();
-    article.waitingSince ??= now;
-    const asked = host.limits(article.document.uri).analysisDelay;
-    const backOff = article.lastDuration < CHEAP ? 0 : article.lastDuration;
-    const left = Math.max(0, LONGEST_WAIT - (now - article.waitingSince));
-    article.cancelScheduled = after(Math.min(Math.max(asked, backOff), left), () => runIfOpen(article));
+  function put(article: OpenArticle): void {
+    schedule(article, host.limits(article.document.uri).analysisDelay, () => runIfOpen(article));
   }
 
   async function current(uri: string): Promise<ArticleView | null> {
     const article = articles.get(uri);
     if (article === undefined) return null;
-    const loaded = analyzer ?? (await load());
+    await runner.prepared(article);
     // Messages that are already here come first: a change that makes the request pointless, or its cancellation.
     if (article.stale) await new Promise<void>((resolve) => nextTurn(resolve));
     if (articles.get(uri) !== article) return null;
-    return article.stale || article.view === null ? run(article, loaded) : article.view;
+    if (!runner.isPrepared(article)) return current(uri);
+    return article.stale || article.view === null ? runner.run(article) : article.view;
+  }
+
+  async function all(isCancelled: () => boolean): Promise<ArticleView[]> {
+    const views: ArticleView[] = [];
+    for (const uri of [...articles.keys()]) {
+      if (isCancelled()) break;
+      const view = await current(uri);
+      if (view !== null) views.push(view);
+    }
+    return views;
+  }
+
+  function open(document: TextDocument): void {
+    const before = articles.get(document.uri);
+    before?.cancelScheduled?.();
+    const article = newArticle(document, host.prepare(document.uri), before?.date ?? null);
+    articles.set(document.uri, article);
+    put(article);
   }
 
   return {
-    open(document) {
-      const date = articles.get(document.uri)?.date ?? null;
-      articles.get(document.uri)?.cancelScheduled?.();
-      const article: OpenArticle = {
-        document,
-        view: null,
-        date,
-        stale: true,
-        cancelScheduled: null,
-        waitingSince: null,
-        lastDuration: 0,
-      };
-      articles.set(document.uri, article);
-      schedule(article);
-    },
+    open,
     change(uri) {
       const article = articles.get(uri);
-      if (article !== undefined) schedule(article);
+      if (article !== undefined) put(article);
     },
     close(uri) {
       articles.get(uri)?.cancelScheduled?.();
@@ -147,25 +180,33 @@ export function createArticles(host: ArticlesHost): Articles {
     },
     has: (uri) => articles.has(uri),
     current,
-    async all(isCancelled) {
-      const views: ArticleView[] = [];
-      for (const uri of [...articles.keys()]) {
-        if (isCancelled()) break;
-        const view = await current(uri);
-        if (view !== null) views.push(view);
-      }
-      return views;
-    },
+    all,
     setDate(uri, date) {
       const article = articles.get(uri);
       if (article === undefined) return false;
       article.date = date;
-      schedule(article);
+      put(article);
       return true;
     },
     invalidateAll() {
-      for (const article of articles.values()) schedule(article);
+      for (const article of articles.values()) {
+        article.preparing = host.prepare(article.document.uri);
+        put(article);
+      }
     },
+  };
+}
+
+function newArticle(document: TextDocument, preparing: Promise<void>, date: string | null): OpenArticle {
+  return {
+    document,
+    view: null,
+    preparing,
+    date,
+    stale: true,
+    cancelScheduled: null,
+    waitingSince: null,
+    lastDuration: 0,
   };
 }
 
@@ -213,7 +254,7 @@ function analyzeSafely(
   if (text.length > host.limits(uri).maxFileLength)
     return { ...analyzer.analyze(''), warnings: [warning(host, WarningCode.tooLong, uri)] };
   try {
-    return analyzer.analyze(text, { date });
+    return analyzer.analyze(text, { date, decisions: host.decisions(uri) });
   } catch (error) {
     host.logError(`${uri}: the analysis failed: ${describe(error)}`);
     return { ...NOTHING, warnings: [warning(host, WarningCode.failed, uri)] };

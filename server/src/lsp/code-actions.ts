@@ -4,6 +4,8 @@ import type { DateExpression, Span } from '../analysis/model';
 import { message } from '../messages/messages';
 import { ClientCommand, ServerCommand, type UiLanguage } from '../protocol';
 import type { ArticleView } from './article-view';
+import { actionMaker, nameActions } from './code-actions-names';
+import { quoteActions } from './code-actions-quotes';
 import { firstOpenDate, strayControls } from './diagnostics';
 import { describeValue } from './timex';
 
@@ -102,5 +104,11 @@ export function provideCodeActions(
   const [a, b] = [view.offsetAt(range.start), view.offsetAt(range.end)];
   const span: Span = { start: Math.min(a, b), end: Math.max(a, b) };
   const fixes: Fixes = (code) => diagnostics.filter((diagnostic) => diagnostic.code === code);
-  return [...dateActions(view, span, options, fixes), ...controlActions(view, span, options, fixes)];
+  const make = actionMaker(view, options.language);
+  return [
+    ...dateActions(view, span, options, fixes),
+    ...controlActions(view, span, options, fixes),
+    ...nameActions(view, span, make),
+    ...quoteActions(view, span, make),
+  ];
 }

@@ -12,6 +12,7 @@ export interface Session {
   /** The client can be asked for settings. */
   readonly configuration: boolean;
   readonly watchesFiles: boolean;
+  readonly workspaceFolders: boolean;
   /** The client asks for diagnostics itself. */
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
@@ -34,6 +35,7 @@ export function readSession(params: InitializeParams): Session {
     clientCommands: options['clientCommands'] === true,
     configuration: workspace?.configuration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     markdown: formats === undefined || formats.includes('markdown'),

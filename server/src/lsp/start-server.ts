@@ -1,120 +1,125 @@
-/** Connects the features to the protocol. Knows nothing of Node: a browser's worker starts it the same way. */
-import { TextDocumentSyncKind, TextDocuments, type Connection, type InitializeResult } from 'vscode-languageserver';
+/** Connects the server to its client. Knows nothing of Node: a browser's worker starts it the same way. */
+import {
+  DidChangeWatchedFilesNotification,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analyzer } from '../analysis/analyzer';
-import { chooseLanguage, message } from '../messages/messages';
+import { message } from '../messages/messages';
 import {
   AnalysisRequest,
-  DidAnalyzeNotification,
   SETTINGS_SECTION,
   SetPublicationDateRequest,
-  WarningCode,
   type AnalysisParams,
   type AnalysisResult,
-  type DidAnalyzeParams,
   type SetPublicationDateParams,
   type SetPublicationDateResult,
-  type UiLanguage,
 } from '../protocol';
-import type { ArticleView } from './article-view';
-import { createArticles } from './articles';
 import { executeCommand, setPublicationDate, type CommandTarget } from './commands';
-import { provideDiagnostics } from './diagnostics';
+import { createCore, type Core, type ServerHost } from './core';
 import { featureCapabilities, registerFeatures } from './features';
-import { readSession, type Session } from './session';
-import { createSettings, type SettingsStore } from './settings';
+import { readSession } from './session';
+import { createSettings } from './settings';
+import type { Outcome } from './user-files';
 
-/** What only the surroundings (Node, a browser's worker) can do. */
-export interface ServerHost {
-  /** Makes the analyzer, with the model where there is one. Called once, after `initialize` was answered. */
-  readonly loadAnalyzer: () => Promise<Analyzer>;
-  readonly version: string;
-}
+export type { ServerHost } from './core';
 
 /** Serves one client until it says `exit`. */
 export function startServer(connection: Connection, host: ServerHost): void {
+  const core = createCore(connection, host);
   const documents = new TextDocuments(TextDocument);
-  // What holds until the client has introduced itself.
-  let session: Session = readSession({ processId: null, rootUri: null, capabilities: {} });
-  let settings: SettingsStore = createSettings(null, () => undefined);
-
-  const languageFor = (uri: string): UiLanguage =>
-    chooseLanguage(session.language, settings.get(uri).language, session.locale);
-
-  const articles = createArticles({
-    loadAnalyzer: host.loadAnalyzer,
-    limits: (uri) => settings.get(uri),
-    warningText: (code, uri) =>
-      message(languageFor(uri), code === WarningCode.tooLong ? 'warning.too-long' : 'warning.failed', {
-        limit: settings.get(uri).maxFileLength,
-      }),
-    defaultDate: () => session.date,
-    onDidAnalyze: announce,
-    logError: (text) => connection.console.error(text),
+  registerLifecycle(core, host.version);
+  registerDocuments(core, documents);
+  registerRequests(core);
+  registerFeatures({
+    connection,
+    articles: core.articles,
+    session: () => core.session,
+    versionOf: (uri) => documents.get(uri)?.version,
+    languageFor: core.languageFor,
+    diagnosticsEnabled: (uri) => core.settings.get(uri).diagnostics,
   });
+  documents.listen(connection);
+  connection.listen();
+}
 
-  let toldOfModel = false;
+function introduce(core: Core, params: InitializeParams): void {
+  const { connection } = core;
+  core.session = readSession(params);
+  core.folders = core.session.folders;
+  const fetch = core.session.configuration
+    ? (uri: string): Promise<unknown> =>
+        connection.workspace.getConfiguration({ scopeUri: uri, section: SETTINGS_SECTION })
+    : null;
+  core.settings = createSettings(fetch, (uri) => {
+    core.articles.change(uri);
+    core.refreshDiagnostics();
+  });
+}
 
-  /** Once: without the model the marks are much poorer, which nobody would see from the marks themselves. */
-  function warnOfModel(view: ArticleView): void {
-    const problem = view.analysis.warnings.find((warning) => warning.code === 'model');
-    if (problem === undefined || toldOfModel) return;
-    toldOfModel = true;
-    connection.window.showWarningMessage(message(languageFor(view.uri), 'warning.model', { reason: problem.message }));
-  }
-
-  function announce(view: ArticleView): void {
-    warnOfModel(view);
-    const params: DidAnalyzeParams = { uri: view.uri, version: view.version, analysis: view.analysis };
-    void connection.sendNotification(DidAnalyzeNotification.method, params);
-    if (session.pullsDiagnostics) return;
-    const diagnostics = provideDiagnostics(view, languageFor(view.uri), settings.get(view.uri).diagnostics);
-    void connection.sendDiagnostics({ uri: view.uri, version: view.version, diagnostics });
-  }
-
-  /** For what changes an article's diagnostics without changing its text. */
-  function refreshDiagnostics(): void {
-    if (session.pullsDiagnostics && session.refreshesDiagnostics) connection.languages.diagnostics.refresh();
-  }
-
-  const target: CommandTarget = {
-    setDate(uri, date) {
-      const open = articles.setDate(uri, date);
-      if (open) refreshDiagnostics();
-      return open;
-    },
-  };
-
+function registerLifecycle(core: Core, version: string): void {
+  const { connection } = core;
   connection.onInitialize((params): InitializeResult => {
-    session = readSession(params);
-    const fetch = session.configuration
-      ? (uri: string): Promise<unknown> =>
-          connection.workspace.getConfiguration({ scopeUri: uri, section: SETTINGS_SECTION })
-      : null;
-    settings = createSettings(fetch, (uri) => {
-      articles.change(uri);
-      refreshDiagnostics();
-    });
+    introduce(core, params);
     return {
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        ...featureCapabilities(session),
+        workspace: { workspaceFolders: { supported: true, changeNotifications: core.session.workspaceFolders } },
+        ...featureCapabilities(core.session),
       },
-      serverInfo: { name: 'arabic-news-lens', version: host.version },
+      serverInfo: { name: 'arabic-news-lens', version },
     };
   });
-  connection.onDidChangeConfiguration(() => settings.reload());
+  connection.onInitialized(() => {
+    if (core.session.watchesFiles) {
+      const watchers = [{ globPattern: '**/.arabic-news/{lexicon,decisions}.json' }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (core.session.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        core.folders = [...core.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        core.articles.invalidateAll();
+      });
+  });
+  connection.onDidChangeConfiguration(() => core.settings.reload());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) core.userFiles.changed(uri);
+  });
+}
 
+function registerDocuments(core: Core, documents: TextDocuments<TextDocument>): void {
+  const { articles } = core;
   documents.onDidOpen(({ document }) => articles.open(document));
   documents.onDidChangeContent(({ document }) => articles.change(document.uri));
   documents.onDidClose(({ document: { uri } }) => {
     articles.close(uri);
-    settings.forget(uri);
-    if (!session.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    core.settings.forget(uri);
+    if (!core.session.pullsDiagnostics) void core.connection.sendDiagnostics({ uri, diagnostics: [] });
   });
+}
 
+function registerRequests(core: Core): void {
+  const { connection, articles, userFiles } = core;
+  /** Tells the user what came of a decision where it is not what they see anyway. */
+  const tell = async (uri: string, file: string, outcome: Promise<Outcome>): Promise<Outcome> => {
+    const came = await outcome;
+    if (came !== 'done') connection.window.showErrorMessage(message(core.languageFor(uri), `decide.${came}`, { file }));
+    return came;
+  };
+  const target: CommandTarget = {
+    setDate(uri, date) {
+      const isOpen = articles.setDate(uri, date);
+      if (isOpen) core.refreshDiagnostics();
+      return isOpen;
+    },
+    changeLexicon: (uri, change) => tell(uri, '.arabic-news/lexicon.json', userFiles.changeLexicon(uri, change)),
+    decide: (uri, decision) => tell(uri, '.arabic-news/decisions.json', userFiles.decide(uri, decision)),
+  };
   connection.onRequest(AnalysisRequest.method, async (params: AnalysisParams): Promise<AnalysisResult> => {
     const view = await articles.current(params.textDocument.uri);
     return view === null ? null : { version: view.version, analysis: view.analysis };
@@ -125,15 +130,4 @@ export function startServer(connection: Connection, host: ServerHost): void {
       setPublicationDate(target, textDocument.uri, date),
   );
   connection.onExecuteCommand(({ command, arguments: given }) => executeCommand(target, command, given ?? []));
-  registerFeatures({
-    connection,
-    articles,
-    session: () => session,
-    versionOf: (uri) => documents.get(uri)?.version,
-    languageFor,
-    diagnosticsEnabled: (uri) => settings.get(uri).diagnostics,
-  });
-
-  documents.listen(connection);
-  connection.listen();
 }

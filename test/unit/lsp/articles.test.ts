@@ -27,6 +27,8 @@ class Bench {
       loadAnalyzer: () => Promise.resolve(analyzer),
       limits: () => ({ analysisDelay: 0, maxFileLength: 100 }),
       warningText: (code) => code,
+      prepare: () => Promise.resolve(),
+      decisions: () => ({}),
       defaultDate: () => null,
       onDidAnalyze: (view) => this.#waiting.splice(0).forEach((resolve) => resolve(view)),
       logError: (text) => this.errors.push(text),
@@ -103,7 +105,10 @@ describe('open articles', () => {
     bench.articles.open(open('أ'.repeat(101)));
     const { analysis } = (await bench.articles.current(A))!;
     assert.deepEqual(analysis.warnings, [{ code: 'too-long', message: 'too-long' }]);
-    assert.deepEqual(bench.analysed.filter((text) => text !== ''), []);
+    assert.deepEqual(
+      bench.analysed.filter((text) => text !== ''),
+      [],
+    );
   });
 
   it('survive an analyzer that fails', async () => {
