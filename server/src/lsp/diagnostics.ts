@@ -8,7 +8,7 @@ import { message } from '../messages/messages';
 import { WarningCode, type UiLanguage } from '../protocol';
 import type { ArticleView } from './article-view';
 import { describeProblem } from './date-problems';
-import { isBidiControl } from './markup';
+import { excerpt, isBidiControl, isolate } from './markup';
 import { findUnbalancedMarks } from './unbalanced-marks';
 
 export const DIAGNOSTIC_SOURCE = 'Arabic News Lens';
@@ -99,6 +99,19 @@ function diagnostic(
   return { range: view.range(span), severity, code, source: DIAGNOSTIC_SOURCE, message: text };
 }
 
+/** Decisions of the user's whose words are no longer in the article: at its beginning, since their place is gone. */
+function lostDecisions(view: ArticleView, language: UiLanguage): Diagnostic[] {
+  const text = message(language, 'problem.decision-lost');
+  return view.analysis.warnings
+    .filter((warning) => warning.code === 'decision-lost')
+    .slice(0, MOST_PER_KIND)
+    .map(({ start = 0, end = 0, message: detail }) => {
+      const words = /“(.*)”$/s.exec(detail)?.[1];
+      const full = words === undefined ? text : `${text} ${isolate(excerpt(words, 60))}`;
+      return diagnostic(view, { start, end }, DiagnosticSeverity.Information, 'decision-lost', full);
+    });
+}
+
 /** Warnings of the server's own (too long, failed): shown whatever the settings, since nothing else says it. */
 function warnings(view: ArticleView): Diagnostic[] {
   const own: readonly string[] = Object.values(WarningCode);
@@ -113,5 +126,5 @@ function warnings(view: ArticleView): Diagnostic[] {
 export function provideDiagnostics(view: ArticleView, language: UiLanguage, enabled: boolean): Diagnostic[] {
   const always = warnings(view);
   if (!enabled || always.length > 0) return always;
-  return [...dateDiagnostics(view, language), ...textDiagnostics(view, language)];
+  return [...lostDecisions(view, language), ...dateDiagnostics(view, language), ...textDiagnostics(view, language)];
 }

@@ -1,4 +1,5 @@
 /** Confidence and reasons, as every card ends. */
+import { explainMerge, explainReference, explainSpeaker } from '../analysis/actors/explain';
 import { findMessage, message } from '../messages/messages';
 import { fact, type CardContext } from './hover-card';
 
@@ -11,8 +12,17 @@ export interface Judged {
 /** More reasons than these are no help. */
 const MOST_REASONS = 6;
 
+/** Before the ids of references, which mean other things than those of mentions. */
+export const REFERENCE = 'reference:';
+
 /** A rule's id in words where there are any, else the id. The forms a rule joined or matched stand behind a colon or dash. */
 function reason({ language, markup }: CardContext, id: string): string {
+  const explained =
+    explainMerge(id, language) ??
+    explainSpeaker(id, language) ??
+    (id.startsWith(REFERENCE) ? explainReference(id.slice(REFERENCE.length), language) : null);
+  // The forms that were joined are the article's words.
+  if (explained !== null) return markup.words(explained, 160);
   const whole = findMessage(language, `why.${id}`);
   if (whole !== null) return markup.own(whole);
   for (const separator of [':', '-']) {

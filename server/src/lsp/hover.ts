@@ -5,6 +5,7 @@ import { attributionAt, dateAt, entityAt, quoteAt, referenceAt, type ArticleView
 import { actorCard, describeNameless } from './hover-actor';
 import type { CardContext } from './hover-card';
 import { dateCard } from './hover-date';
+import { REFERENCE } from './hover-evidence';
 import { quoteCard } from './hover-quote';
 import { createMarkup, type MarkupOptions } from './markup';
 
@@ -28,7 +29,8 @@ export function provideHover(view: ArticleView, position: Position, options: Mar
   }
   const reference = entity === undefined ? referenceAt(view, offset) : undefined;
   const meant = reference === undefined ? undefined : view.actor(reference.actor);
-  if (reference !== undefined && meant !== undefined) add(reference, actorCard(context, meant, reference));
+  if (reference !== undefined && meant !== undefined)
+    add(reference, actorCard(context, meant, { why: reference.why.map((id) => REFERENCE + id) }));
   if (date !== undefined) add(date, dateCard(context, date));
   if (quote !== undefined) add(spanOf(quote, attribution), quoteCard(context, quote));
   if (range === undefined) return null;

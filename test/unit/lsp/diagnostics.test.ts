@@ -64,6 +64,12 @@ describe('diagnostics', () => {
     assert.deepEqual(codes({ ...EMPTY, warnings }, undefined, false), ['too-long']);
   });
 
+  it('tell of decisions that no longer fit', () => {
+    const warnings = [{ code: 'decision-lost', message: 'A decision no longer fits: “كلام\u202e قديم”' }];
+    const [found] = provideDiagnostics(view({ ...EMPTY, warnings }), 'en', true);
+    assert.match(String(found!.message), /words have changed\. \u2068كلام قديم\u2069$/);
+  });
+
   it('are bounded on hostile text', () => {
     const text = '\u202e«'.repeat(10_000);
     assert.ok(codes({ ...EMPTY, parts: paragraphs(text) }, text).length <= 100);
