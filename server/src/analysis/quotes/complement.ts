@@ -181,6 +181,7 @@ function isAcceptable(scene: Scene, hit: CueHit, complement: Complement): boolea
   if (complement.kind === 'object' || complement.kind === 'preposition') {
     // «رفض التعليق» keeps silent; «دعا إلى اجتماع» calls one.
     if (WORDS.silence.has(first) && (form.lemma === 'رفض' || form.lemma === 'طلب')) return false;
+    if (first === 'عدم' && WORDS.hiding.has(keyAt(scene, complement.token + 1))) return false;
     if (WORDS.performatives.has(first)) return false;
     // «جسر يُعتبر جزءاً من …»
     if (complement.kind === 'object' && form.lemma === 'اعتبر' && form.form === 'present') return false;

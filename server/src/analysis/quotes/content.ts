@@ -10,6 +10,9 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** The longest report, in tokens: twice the longest in the annotated articles. Keeps hostile text linear. */
+const MAX_REPORT = 250;
+
 /** What ends a report, for `why`. */
 export type EndRule = 'E1' | 'E2' | 'E3' | 'E4' | 'E5' | 'E6';
 
@@ -146,7 +149,7 @@ export function reportedStretch(
   short = false,
 ): { stretch: Stretch; rule: EndRule } | null {
   const { scan, tokens } = scene;
-  const sentenceEnd = scan.sentenceEnd[complement.token]!;
+  const sentenceEnd = Math.min(scan.sentenceEnd[complement.token]!, complement.token + MAX_REPORT);
   let rule: EndRule = 'E1';
   let end = sentenceEnd;
   const container = scan.inside[complement.token]!;
@@ -154,7 +157,7 @@ export function reportedStretch(
   for (let j = complement.token; j < sentenceEnd; j++) {
     const pair = scan.pairs[scan.opens[j]!];
     if (pair) {
-      const close = pair.end;
+      const close = Math.min(pair.end, sentenceEnd);
       j = close;
       // What follows marked words after a comma is the writer's again.
       if (pair.open === complement.token && isComma(tokens[close + 1]?.text) && complement.kind !== 'preposition') {

@@ -88,9 +88,7 @@ export function pairFeatures(scene: Scene, pair: MarkPair, report: Report | null
   if (report === null) {
     const start = scan.sentenceStart[pair.open]!;
     if (pair.open <= start + 1 && close >= scan.sentenceEnd[pair.open]! - 2) features.push('alone');
-    let cue = false;
-    for (let j = start; j < scan.sentenceEnd[pair.open]! && !cue; j++) cue = scan.hitAt[j]! >= 0;
-    if (cue) features.push('cue-in-sentence');
+    if (scan.speaking[pair.open] === 1) features.push('cue-in-sentence');
   }
   return features;
 }

@@ -77,6 +77,8 @@ interface Voice {
   readonly gender: 'm' | 'f' | null;
 }
 
+/** How many reports in one another are kept for a token. */
+const MAX_OWNERS = 4;
 /** How many blocks back a bare verb looks for a speaker that agrees with it. */
 const REACH = 3;
 /** From this probability on, marked words are speech. */
@@ -98,22 +100,34 @@ export interface MarkedWords {
   readonly features: Features;
 }
 
+/** Reports round each token, innermost last, as far as they can own marked words. */
+function owners(scene: Scene, reports: readonly Report[]): (readonly Report[])[] {
+  const at: Report[][] = Array.from({ length: scene.tokens.length + 1 }, () => []);
+  const ordered = [...reports].sort((a, b) => a.stretch.firstToken - b.stretch.firstToken);
+  for (const report of ordered) {
+    const { firstToken, endToken } = report.stretch;
+    if (report.kind === 'post') at[firstToken - 1]?.push(report);
+    else
+      for (let j = firstToken; j < endToken; j++) {
+        const round = at[j]!;
+        // «قال إن مصر تدين «…»»: the outer speaker's words, unless a description is given back.
+        const foreign = report.nested && report.kind !== 'marked' && report.lemma !== 'وصف' && round.length > 0;
+        if (!foreign && round.length < MAX_OWNERS) round.push(report);
+      }
+  }
+  return at;
+}
+
 function markedWords(scene: Scene, reports: readonly Report[]): MarkedWords[] {
-  const { scan } = scene;
+  const at = owners(scene, reports);
   const found: MarkedWords[] = [];
-  scan.pairs.forEach((pair, index) => {
+  scene.scan.pairs.forEach((pair, index) => {
     const close = pair.end;
     if (close - pair.open < 2) return;
-    let report: Report | null = null;
-    for (const candidate of reports) {
-      const { firstToken, endToken } = candidate.stretch;
-      // «قال إن مصر تدين «…»»: the outer speaker's words, unless a description is given back.
-      if (candidate.nested && report !== null && candidate.kind !== 'marked' && candidate.lemma !== 'وصف') continue;
-      const holds =
-        candidate.kind === 'post' ? firstToken === pair.open + 1 : firstToken <= pair.open && close <= endToken;
-      const begins = firstToken === pair.open || (firstToken === pair.open + 1 && candidate.kind === 'source');
-      if ((holds || begins) && (report === null || firstToken >= report.stretch.firstToken)) report = candidate;
-    }
+    const report =
+      at[pair.open]!.findLast(
+        ({ stretch, kind }) => kind === 'post' || stretch.firstToken === pair.open || close <= stretch.endToken,
+      ) ?? null;
     found.push({
       pair: index,
       stretch: pairStretch(scene, pair.open, close),
@@ -153,12 +167,12 @@ export function readMarkedWords(scene: Scene): { reports: Report[]; marked: Mark
 }
 
 /** Whether a report is nothing but the words between one pair of marks. */
-function isWholePair(scene: Scene, report: Report, marked: readonly MarkedWords[]): boolean {
+function isWholePair(scene: Scene, report: Report, speech: ReadonlySet<number>): boolean {
   if (report.kind === 'post') return true;
   const pair = scene.scan.pairs[scene.scan.opens[report.stretch.firstToken]!];
-  if (!pair || !marked.some((words) => scene.scan.pairs[words.pair] === pair)) return false;
+  if (!pair || !speech.has(pair.open)) return false;
   const close = pair.end;
-  return report.stretch.endToken <= close + 1;
+  return report.stretch.endToken <= close + (scene.scan.closes[close + 1] === scene.scan.closes[close] ? 2 : 1);
 }
 
 function blockDrafts(block: number, scene: Scene, voices: Voice[]): Draft[] {
@@ -166,6 +180,13 @@ function blockDrafts(block: number, scene: Scene, voices: Voice[]): Draft[] {
   const drafts: Draft[] = [];
   const byReport = new Map<Report, Draft>();
   const speechPairs = marked.filter((words) => speechProbability(words.features) >= THRESHOLD);
+  const speechMarks = new Set(speechPairs.map((words) => scene.scan.pairs[words.pair]!.open));
+  const byOwner = new Map<Report | null, MarkedWords[]>();
+  for (const words of speechPairs) {
+    const list = byOwner.get(words.report);
+    if (list) list.push(words);
+    else byOwner.set(words.report, [words]);
+  }
   const headline = scene.isTitle ? headlineQuote(scene) : null;
   if (headline) {
     drafts.push({
@@ -206,11 +227,10 @@ function blockDrafts(block: number, scene: Scene, voices: Voice[]): Draft[] {
     return draft;
   };
   for (const report of reports) {
-    const whole = isWholePair(scene, report, speechPairs);
+    const whole = isWholePair(scene, report, speechMarks);
     if (!whole && report.kind !== 'post') drafts.push(draftOf(report, 'indirect', report.stretch, 0.85, []));
-    for (const words of speechPairs)
-      if (words.report === report)
-        drafts.push(draftOf(report, 'direct', words.stretch, speechProbability(words.features), ['marks']));
+    for (const words of byOwner.get(report) ?? [])
+      drafts.push(draftOf(report, 'direct', words.stretch, speechProbability(words.features), ['marks']));
   }
   for (const words of speechPairs)
     if (words.report === null) {

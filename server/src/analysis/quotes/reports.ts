@@ -63,25 +63,39 @@ function transmitted(scene: Scene, hit: CueHit, subjectEnd: number): Naming | nu
   return null;
 }
 
+/** How many reports may stand in one another. */
+const NESTING = 8;
+/** How far a participle's verb, or a source's name, is looked for. */
+const MAX_REACH = 120;
+const MAX_NAME = 40;
 /** How far before a participle a verb that reports nothing may still govern it. */
 const NEAR = 14;
 
 /** The finite verb of speech that governs a participle: one near by, or the last in the sentence that reports. */
-function governingHit(scene: Scene, token: number, byHit: ReadonlyMap<number, Report>): number {
+function governingHit(
+  scene: Scene,
+  token: number,
+  byHit: ReadonlyMap<number, Report>,
+  reports: readonly Report[],
+): number {
   const start = scene.scan.sentenceStart[token]!;
   const pair = scene.scan.inside[token]!;
-  for (let j = token - 1; j >= start; j--) {
+  for (let j = token - 1; j >= Math.max(start, token - MAX_REACH); j--) {
     const index = scene.scan.hitAt[j]!;
     const form = scene.scan.hits[index]?.form.form;
     if (form === undefined || form === 'participle' || form === 'noun' || scene.scan.inside[j] !== pair) continue;
     const report = byHit.get(index);
-    if (report ? !report.nested : token - j <= NEAR && !insideReport(byHit, j)) return index;
+    if (report ? !report.nested : token - j <= NEAR && !insideReport(reports, j)) return index;
   }
   return -1;
 }
 
-function insideReport(byHit: ReadonlyMap<number, Report>, token: number): boolean {
-  for (const { stretch } of byHit.values()) if (stretch.firstToken <= token && token < stretch.endToken) return true;
+/** Whether a token stands in one of the last reports; those before them have ended. */
+function insideReport(reports: readonly Report[], token: number): boolean {
+  for (let i = reports.length - 1; i >= Math.max(0, reports.length - NESTING); i--) {
+    const { stretch } = reports[i]!;
+    if (stretch.firstToken <= token && token < stretch.endToken) return true;
+  }
   return false;
 }
 
@@ -119,16 +133,22 @@ function leadingSource(scene: Scene, start: number, end: number): Naming | null 
   const source = scan.sources[scan.sourceAt[start]!] ?? scan.sources[scan.sourceAt[start + 1] ?? -1];
   if (!source || source.kind === 'tail' || WORDS.lawHeads.has(keyAt(scene, source.nameToken))) return null;
   let nameEnd = source.nameToken;
-  while (nameEnd < end && !/^[،,؛:]$/.test(tokens[nameEnd]!.text) && !/^ف(?:ان|قد)/.test(keyAt(scene, nameEnd)))
+  const nameLimit = Math.min(end, nameEnd + MAX_NAME);
+  while (nameEnd < nameLimit && !/^[،,؛:]$/.test(tokens[nameEnd]!.text) && !/^ف(?:ان|قد)/.test(keyAt(scene, nameEnd)))
     nameEnd++;
   return nameSpeaker(scene, { from: source.nameToken, end: nameEnd, clitic: source.nameClitic });
 }
 
-function attributeParticiple(scene: Scene, hit: CueHit, byHit: ReadonlyMap<number, Report>): Attribution {
+function attributeParticiple(
+  scene: Scene,
+  hit: CueHit,
+  byHit: ReadonlyMap<number, Report>,
+  reports: readonly Report[],
+): Attribution {
   const { scan } = scene;
   const start = scan.sentenceStart[hit.token]!;
   const relation: SpeakerRelation = hit.form.lemma === 'قول' ? 'possessive' : 'participle';
-  const governing = governingHit(scene, hit.token, byHit);
+  const governing = governingHit(scene, hit.token, byHit, reports);
   const earlier = byHit.get(governing);
   if (earlier && !earlier.nested)
     return { speaker: earlier.speaker, relation, follows: earlier, inherits: false, antecedent: earlier.antecedent };
@@ -149,6 +169,7 @@ function attributeParticiple(scene: Scene, hit: CueHit, byHit: ReadonlyMap<numbe
 
 function attributeFinite(scene: Scene, telling: Telling, previous: Report | null): Attribution {
   const { hit, subject, complement } = telling;
+  if (hit.form.group === 'S12') return { ...NOBODY, relation: 'anonymous' };
   const source = transmitted(scene, hit, complement.subjectEnd);
   if (source) return { ...NOBODY, speaker: source, relation: 'transmitted' };
   if (subject) return { ...NOBODY, speaker: subject.naming, relation: subject.relation };
@@ -183,6 +204,8 @@ function verbReports(scene: Scene): { reports: Report[]; tellings: (Telling | nu
     const complement = complements[index];
     if (!complement) return null;
     const subject = finite(hit) ? subjectOf(scene, hit, complement.subjectEnd) : null;
+    // «أظهرت الصور»: a thing shows, nobody says.
+    if (subject?.naming.mention === null && WORDS.evidence.has(keyAt(scene, subject.naming.firstToken))) return null;
     return { hit, complement, subject, features: tellingFeatures(scene, hit, complement, subject) };
   });
   const probabilities = tellings.map((telling) => (telling ? tellingProbability(telling.features) : 0));
@@ -197,11 +220,10 @@ function verbReports(scene: Scene): { reports: Report[]; tellings: (Telling | nu
     const short = hit.form.lemma === 'وصف';
     const found = reportedStretch(scene, complement, (other) => live[other] === true, short);
     if (!found) return;
-    const outer = reports.findLast((report) => report.stretch.firstToken <= hit.token);
-    const nested = outer !== undefined && hit.token < outer.stretch.endToken;
+    const nested = insideReport(reports, hit.token);
     const attribution =
       hit.form.form === 'participle'
-        ? attributeParticiple(scene, hit, byHit)
+        ? attributeParticiple(scene, hit, byHit, reports)
         : attributeFinite(scene, telling, nested ? null : previous);
     const bare = attribution.speaker === null;
     // «ويُتوقع أن …»: nobody says it.
@@ -240,6 +262,10 @@ function verbReports(scene: Scene): { reports: Report[]; tellings: (Telling | nu
 function sourceReports(scene: Scene, verbs: readonly Report[]): Report[] {
   const { scan, tokens } = scene;
   const reports: Report[] = [];
+  // Sentences in which somebody speaks already.
+  const blocked = new Set(
+    verbs.filter((report) => report.blocks).map((report) => scan.sentenceStart[report.cueToken]!),
+  );
   for (const source of scan.sources) {
     if (source.kind === 'tail' || source.nameToken >= tokens.length) continue;
     if (scan.inside[source.token]! >= 0) continue;
@@ -249,21 +275,22 @@ function sourceReports(scene: Scene, verbs: readonly Report[]): Report[] {
     const end = scan.sentenceEnd[source.token]!;
     if (source.nameToken >= end) continue;
     // A second source beside a speaker makes no quote of its own.
-    if (verbs.some((report) => report.blocks && report.cueToken >= start && report.cueToken < end)) continue;
+    if (blocked.has(start)) continue;
     const initial = source.token === start || (source.token === start + 1 && tokens[start]!.norm === 'و');
     let nameEnd = source.nameToken;
-    while (nameEnd < end && !/^[،,؛:]$/.test(tokens[nameEnd]!.text) && !/^ف(?:ان|قد)/.test(keyAt(scene, nameEnd)))
+    const nameLimit = Math.min(end, nameEnd + MAX_NAME);
+    while (nameEnd < nameLimit && !/^[،,؛:]$/.test(tokens[nameEnd]!.text) && !/^ف(?:ان|قد)/.test(keyAt(scene, nameEnd)))
       nameEnd++;
     const speaker = nameSpeaker(scene, { from: source.nameToken, end: nameEnd, clitic: source.nameClitic });
     if (!speaker) continue;
     if (source.kind === 'according' && !isKnownSource(scene, speaker)) continue;
-    if (reports.some((report) => report.cueToken >= start && report.cueToken < end)) continue;
     const complement = initial ? initialContent(scene, nameEnd, end) : finalContent(scene, start, source.token);
     if (!complement) continue;
     const found = initial
       ? reportedStretch(scene, complement, () => false)
       : plainStretch(scene, complement, source.token);
     if (!found) continue;
+    blocked.add(start);
     const cueEnd = source.kind === 'verb' ? source.nameToken : source.token + 1;
     reports.push({
       ...NOBODY,
@@ -327,7 +354,7 @@ function finalContent(scene: Scene, start: number, end: number): Complement | nu
     if (/^[-–—]$/.test(tokens[k]!.text) && /^[)\-–—]$/.test(tokens[k - 1]?.text ?? '')) j = k + 1; // a dateline
   while (j < end && (OPENERS.has(keyAt(scene, j)) || tokens[j]!.kind === 'punctuation') && scene.scan.opens[j]! < 0)
     j++;
-  if (end - j < 3) return null;
+  if (end - j < 2) return null;
   const token = tokens[j]!;
   const mention = scene.mentions[scene.mentionAt[j]!];
   // «وأوقفت السعودية …»: the conjunction is the writer's.
@@ -361,7 +388,7 @@ function postReports(scene: Scene, taken: (pair: number) => boolean): Report[] {
     const pairIndex = scan.closes[hit.token - (comma ? 2 : 1)] ?? -1;
     const pair = scan.pairs[pairIndex];
     if (!pair || pair.close === null || pair.close - pair.open < 4 || taken(pairIndex)) continue;
-    const end = scan.sentenceEnd[hit.token]!;
+    const end = Math.min(scan.sentenceEnd[hit.token]!, hit.endToken + MAX_NAME);
     let subjectEnd = hit.endToken;
     while (subjectEnd < end && !/^[،,:؛.]$/.test(tokens[subjectEnd]!.text) && scan.opens[subjectEnd]! < 0) subjectEnd++;
     const speaker = nameSpeaker(scene, { from: hit.endToken, end: subjectEnd, clitic: 0 });
@@ -396,11 +423,12 @@ export function pairStretch(scene: Scene, open: number, close: number): Stretch 
 function asToldReports(scene: Scene, verbs: readonly Report[]): Report[] {
   const { scan, tokens } = scene;
   const reports: Report[] = [];
+  const told = new Set(verbs.map((report) => scan.sentenceStart[report.cueToken]!));
   for (const hit of scan.hits) {
     if (keyAt(scene, hit.token - 1) !== 'كما' || !finite(hit)) continue;
     const start = scan.sentenceStart[hit.token]!;
-    const end = scan.sentenceEnd[hit.token]!;
-    if (hit.token - start < 5 || verbs.some((report) => report.cueToken >= start && report.cueToken < end)) continue;
+    const end = Math.min(scan.sentenceEnd[hit.token]!, hit.endToken + MAX_NAME);
+    if (hit.token - start < 3 || told.has(start)) continue;
     let subjectEnd = hit.endToken;
     while (subjectEnd < end && !/^[،,؛.]$/.test(tokens[subjectEnd]!.text)) subjectEnd++;
     const speaker = nameSpeaker(scene, { from: hit.endToken, end: subjectEnd, clitic: 0 });

@@ -55,6 +55,8 @@ export interface SpeechScan {
   /** End (exclusive) of the sentence a token belongs to, and its start. */
   readonly sentenceEnd: Int32Array;
   readonly sentenceStart: Int32Array;
+  /** 1 for every token of a sentence that holds a verb of speech. */
+  readonly speaking: Uint8Array;
   /** 1 where a formula in the writer's voice begins. */
   readonly narrator: Uint8Array;
 }
@@ -190,6 +192,25 @@ function sayingAt(tokens: readonly Token[], index: number): CueHit | null {
   return { token: index, endToken: index + 1, clitic: 0, form, pronoun: false };
 }
 
+/** «تم التأكيد على»: said by nobody in particular. */
+const IMPERSONAL: CueForm = {
+  lemma: 'تم',
+  group: 'S12',
+  form: 'noun',
+  frames: FRAME.that | FRAME.on | FRAME.to | FRAME.with | FRAME.from,
+  gender: 'm',
+  number: 's',
+  ...PLAIN,
+};
+
+function impersonalAt(tokens: readonly Token[], index: number): CueHit | null {
+  const key = keyAt(tokens, index).replace(/^[وف](?=تم|جري|يتم)/, '');
+  if (key !== 'تم' && key !== 'جري' && key !== 'يتم') return null;
+  if (!WORDS.agreed.has(keyAt(tokens, index + 1))) return null;
+  const clitic = keyAt(tokens, index).length - key.length;
+  return { token: index, endToken: index + 2, clitic, form: IMPERSONAL, pronoun: false };
+}
+
 function sourceAtToken(tokens: readonly Token[], index: number): SourcePhrase | null {
   const token = tokens[index]!;
   if (token.kind !== 'word') return null;
@@ -215,7 +236,7 @@ function sourceAtToken(tokens: readonly Token[], index: number): SourcePhrase | 
     return { ...base, nameToken: verbToken + (within && verb === null ? 2 : 1), kind: 'verb', verb };
   }
   if (key === 'وفقا' || key === 'طبقا') {
-    if (!next.startsWith('ل')) return null;
+    if (!next.startsWith('ل') || WORDS.lawHeads.has(next)) return null;
     const alone = tokens[index + 1]!.norm === 'ل';
     return { ...base, nameToken: alone ? index + 2 : index + 1, nameClitic: alone ? 0 : 1, kind: 'according' };
   }
@@ -230,6 +251,9 @@ function sourceAfter(
   clitic = 0,
 ): SourcePhrase | null {
   if (!tail && nameToken >= tokens.length) return null;
+  // «وفق القانون», «بحسب اتفاقها»: a rule, nobody who tells.
+  const name = keyAt(tokens, nameToken);
+  if (!tail && (WORDS.lawHeads.has(name) || WORDS.lawHeads.has(name.replace(/(?:ها|هم|ه)$/, '')))) return null;
   return { token, clitic, nameToken, nameClitic: 0, kind: tail ? 'tail' : 'according', verb: null };
 }
 
@@ -243,6 +267,12 @@ function narratorAt(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+function isDoubled(tokens: readonly Token[], first: number): boolean {
+  const sign = tokens[first]?.text;
+  const next = tokens[first + 1];
+  return sign !== undefined && /^['`‘’<>]$/.test(sign) && next?.text === sign && !next.spaceBefore;
+}
+
 /** Scans a paragraph. Depends on its content only; linear. */
 export function scanParagraph(content: ParagraphText): SpeechScan {
   const { tokens } = content;
@@ -254,6 +284,9 @@ export function scanParagraph(content: ParagraphText): SpeechScan {
   pairs.forEach((pair, index) => {
     opens[pair.open] = index;
     if (pair.close !== null) closes[pair.close] = index;
+    // The other half of a doubled mark («''»).
+    if (isDoubled(tokens, pair.open - 1)) opens[pair.open - 1] = index;
+    if (pair.close !== null && isDoubled(tokens, pair.close)) closes[pair.close + 1] = index;
     // Pairs come by opening mark, so an inner pair overwrites its outer one; depth is bounded, so this is linear.
     for (let i = pair.open + 1; i < pair.end; i++) inside[i] = index;
   });
@@ -281,7 +314,7 @@ export function scanParagraph(content: ParagraphText): SpeechScan {
     const last = hits.at(-1);
     // «نقلت … عن Y قوله»: the transmitter's verb is the cue.
     const transmits = last !== undefined && last.form.lemma === 'نقل' && i - last.token < TRANSMISSION;
-    const hit = hitAtToken(tokens, i) ?? (transmits ? null : sayingAt(tokens, i));
+    const hit = hitAtToken(tokens, i) ?? impersonalAt(tokens, i) ?? (transmits ? null : sayingAt(tokens, i));
     if (hit && !(i > 0 && narrator[i - 1])) {
       hitAt[i] = hits.push(hit) - 1;
       i = hit.endToken - 1;
@@ -293,8 +326,12 @@ export function scanParagraph(content: ParagraphText): SpeechScan {
     sentenceEnd.fill(sentence.endToken, sentence.firstToken, sentence.endToken);
     sentenceStart.fill(sentence.firstToken, sentence.firstToken, sentence.endToken);
   }
+  const speaking = new Uint8Array(size);
+  for (const hit of hits)
+    if (speaking[hit.token] === 0) speaking.fill(1, sentenceStart[hit.token], sentenceEnd[hit.token]);
   return {
     content,
+    speaking,
     pairs,
     opens,
     closes,

@@ -16,9 +16,30 @@ export interface Naming {
 
 /** Those a speaker speaks to: the press, by kind or by outlet. */
 const ADDRESSEE = /^ل(?:لصح[اف]|لاعلام|لتلفز|لنواب|وكال|قنا|صحيف|موقع|شبك|جريد|مجل[ةه]|اذاع|وسائل|برنامج)|^لـ?$/;
+/** How many tokens of a clause are looked through for its subject. */
+const MAX_CLAUSE = 60;
 const MAX_NOMINAL = 14;
 const SAYINGS = new Set(['قوله', 'قولها', 'قولهم', 'بالقول', 'بقوله', 'بقولها']);
 const FIXED_ADVERBS = new Set(['جانبه', 'جانبها', 'جانبهم', 'جهته', 'جهتها', 'جهتهم', 'ناحيته', 'ناحيتها']);
+
+/** Adjectives, which may follow a definite noun that is the subject: nisbas and comparatives. */
+const ADJECTIVE = /^ال.*(?:ي|يه|يون|يين|ان|ين|ات)$|^ال(?:عام|عامه|اعلي|جديد|سابق|اول|اخر|راحل|مركزي)ه?$/;
+/** Verbs with somebody or something as object between subject and complement. */
+const OBJECT_TAKERS = new Set([
+  'وصف',
+  'اتّهم',
+  'طالب',
+  'دعا',
+  'حثّ',
+  'ناشد',
+  'حذّر',
+  'اعتبر',
+  'أبلغ',
+  'أخبر',
+  'طمأن',
+  'حضّ',
+  'نصح',
+]);
 
 const isComma = (text: string | undefined): boolean => text === '،' || text === ',';
 
@@ -47,6 +68,8 @@ export function skipAdverbs(scene: Scene, from: number, end: number): number {
     else if (j === from && /^.{3,}ا$/.test(tokens[j]!.norm) && scene.mentionAt[j]! < 0 && !WORDS.personHeads.has(key))
       j++; // «مازحاً»
     else if (isComma(tokens[j]!.text) || tokens[j]!.text === '-') j++;
+    // «أ. د. سامي»
+    else if (tokens[j]!.norm.length === 1 && tokens[j + 1]?.text === '.') j += 2;
     else if (key === 'في' && WORDS.venues.has(keyAt(scene, j + 1))) {
       j += 2;
       while (j < end && !isComma(tokens[j]!.text)) j++;
@@ -91,14 +114,21 @@ function dependent(scene: Scene, mention: Mention, from: number): boolean {
     // «أمين عام حزب X فلان»: the head is part of another name.
     if (scene.mentionAt[j]! >= 0) return false;
     const stem = key.replace(/^[لب](?=.{3})/, '');
-    if (WORDS.relational.has(stem)) return !WORDS.personHeads.has(stem);
+    if (WORDS.relational.has(stem)) return j === mention.firstToken - 1 || !WORDS.personHeads.has(stem);
     if (stem !== key && WORDS.orgHeads.has(stem)) return true;
   }
   return false;
 }
 
+function startsObjectNoun(scene: Scene, j: number): boolean {
+  const key = keyAt(scene, j);
+  return (
+    key.startsWith('ال') && keyAt(scene, j - 1).startsWith('ال') && !ADJECTIVE.test(key) && scene.mentionAt[j]! < 0
+  );
+}
+
 /** End of the noun phrase that begins at `first`. */
-function nominalEnd(scene: Scene, first: number, limit: number): number {
+function nominalEnd(scene: Scene, first: number, limit: number, takesObject: boolean): number {
   const { tokens, scan } = scene;
   const end = Math.min(limit, first + MAX_NOMINAL);
   let j = first;
@@ -119,6 +149,17 @@ function nominalEnd(scene: Scene, first: number, limit: number): number {
       break;
     if (j > first && token.key === 'في' && WORDS.venues.has(keyAt(scene, j + 1))) break;
     if (j > first && WORDS.subjectAdverbs.has(token.key)) break;
+    // «سألت المذيعة ضيفها», «قالت الأم لابنها»: whom she speaks to.
+    if (
+      j > first &&
+      /^.{2,}(?:ها|هم|ه)$/.test(token.norm) &&
+      /^ال/.test(keyAt(scene, j - 1)) &&
+      scene.mentionAt[j]! < 0
+    )
+      break;
+    // «وصف النائب القرار», «دعت المنظمة جميع الأطراف»: the object.
+    if (j > first && takesObject && WORDS.quantifiers.has(token.key)) break;
+    if (j > first && takesObject && startsObjectNoun(scene, j)) break;
     // «لوكالة X», «للصحفيين»: the addressee.
     if (j > first && scan.hitAt[j]! < 0 && ADDRESSEE.test(token.key)) break;
     j++;
@@ -173,7 +214,8 @@ export function nameSpeaker(scene: Scene, range: { from: number; end: number; cl
     (m) => m.type === 'PER' && !(governed(scene, m) && m.firstToken !== range.from) && !dependent(scene, m, from),
   );
   const nominal = (): Naming | null => {
-    const stop = nominalEnd(scene, from, end);
+    const verb = scene.scan.hits[scene.scan.hitAt[range.from - 1] ?? -1];
+    const stop = nominalEnd(scene, from, end, verb !== undefined && OBJECT_TAKERS.has(verb.form.lemma));
     if (stop <= from) return null;
     const offsets = offsetsOf(scene, from, stop, clitic);
     return { ...offsets, firstToken: from, endToken: stop, mention: null };
@@ -279,7 +321,8 @@ function antecedentRange(
 }
 
 /** The subject of a sentence's main clause: what stands after its first verb, or the first name no preposition governs. */
-export function mainSubject(scene: Scene, from: number, end: number): Naming | null {
+export function mainSubject(scene: Scene, from: number, before: number): Naming | null {
+  const end = Math.min(before, from + MAX_CLAUSE);
   const second = keyAt(scene, from + 1);
   const first = keyAt(scene, from);
   const verbal =

@@ -181,12 +181,29 @@ function sentenceEnd(tokens: readonly Token[], from: number, limit: number): num
   return limit;
 }
 
-/** Ends marks left open at the paragraph's end: at their sentence's end where other marks follow. */
+/**
+ * Ends marks left open at the paragraph's end with their sentence where other marks follow, and makes all pairs nest:
+ * an unclosed mark reaches round a closed pair that begins inside it, and no further than an unclosed one round it.
+ */
 function settle(tokens: readonly Token[], pairs: readonly MarkPair[]): MarkPair[] {
-  const lastOpen = pairs.reduce((max, pair) => Math.max(max, pair.open), -1);
-  const settled = pairs.map((pair) => {
-    if (pair.close !== null || pair.end < tokens.length || pair.open === lastOpen) return pair;
-    return { ...pair, end: sentenceEnd(tokens, pair.open, tokens.length) };
+  const sorted = [...pairs].sort((a, b) => a.open - b.open);
+  const lastOpen = sorted.at(-1)?.open ?? -1;
+  const settled: MarkPair[] = [];
+  const outer: MarkPair[] = [];
+  sorted.forEach((pair, index) => {
+    while (outer.length > 0 && outer.at(-1)!.end <= pair.open) outer.pop();
+    let { end } = pair;
+    if (pair.close === null) {
+      if (end >= tokens.length && pair.open !== lastOpen) end = sentenceEnd(tokens, pair.open, tokens.length);
+      // Pairs are at most three deep, so that this look-ahead is linear over all pairs.
+      for (let k = index + 1; k < sorted.length && sorted[k]!.open < end; k++)
+        if (sorted[k]!.close !== null) end = Math.max(end, sorted[k]!.end + 1);
+      end = Math.min(end, outer.at(-1)?.end ?? tokens.length);
+    }
+    if (end <= pair.open + 1 && pair.close === null) return;
+    const kept = { ...pair, end };
+    settled.push(kept);
+    outer.push(kept);
   });
-  return settled.filter((pair) => pair.end > pair.open + 1 || pair.close !== null).sort((a, b) => a.open - b.open);
+  return settled;
 }
