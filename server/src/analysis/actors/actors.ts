@@ -7,6 +7,7 @@ import { createBodyIndex } from './bodies';
 import { clusterType, decisionKey, NO_DECISIONS, type ActorDecisions, type Cluster } from './clusters';
 import { mergeReason } from './explain';
 import { findEpithets, type EpithetScene } from './epithets';
+import { grammaticalGender } from './gender';
 import { createNameIndex } from './name-index';
 import { chooseName, otherNames } from './naming';
 import {
@@ -237,20 +238,12 @@ function speakerContext(scene: Scene, roles: RoleIndex, genders: ReadonlyMap<num
     mentions,
     actorOf: (mention) => actorOf[mention] ?? -1,
     typeOf: (actor) => clusters[actor]!.type,
-    genderOf: (actor) => genders.get(actor) ?? bodyGender(clusters[actor]!),
+    genderOf: (actor) => genders.get(actor) ?? grammaticalGender(clusters[actor]!),
     roles,
     bodies: createBodyIndex(article, blocks, mentions, clusters, (mention) => mentions[mention]!.start),
     names: createNameIndex(clusters),
     timeline,
   };
-}
-
-/** Grammatical gender of an organisation by its head noun; unknown for people and places. */
-function bodyGender(cluster: Cluster): 'm' | 'f' | null {
-  if (cluster.type !== 'ORG') return null;
-  const form = cluster.forms.find((item) => item.units.length > 1);
-  if (form === undefined) return null;
-  return form.shown.split(/\s/)[0]!.endsWith('ة') ? 'f' : null;
 }
 
 /** A verb that agrees with the person named as its subject tells the person's gender. */

@@ -9,8 +9,11 @@ import { bareKey, DOCUMENTS, KNOWN_KINDS, ORG_HEADS, withoutArticle } from './ta
 
 /** Looks organisations up by their head noun. */
 export interface BodyIndex {
-  /** The organisation last named with this head before `position`, else the first after; null where there is none. */
-  resolve(noun: string, position: number): number | null;
+  /**
+   * The organisation last named with this head before `position`, else the first after; null where there is none.
+   * @param country code told beside the noun («الشرطة البريطانية»): the organisation's name must tell it too
+   */
+  resolve(noun: string, position: number, country?: string | null): number | null;
   /** The organisation whose document (a statement, a report) was last told of before `position`; null where none. */
   issuer(noun: string, position: number): number | null;
 }
@@ -47,6 +50,9 @@ function documentBefore(names: BlockNames, mention: Mention): string | null {
   }
   return null;
 }
+
+const tellsCountry = (cluster: Cluster, country: string): boolean =>
+  cluster.forms.some((form) => form.units.includes(`c:${country}`));
 
 export function createBodyIndex(
   _article: Article,
@@ -88,12 +94,13 @@ export function createBodyIndex(
   const last = (list: readonly Named[] | undefined, at: number): Named | null =>
     list?.findLast((named) => named.position < at) ?? null;
   return {
-    resolve(noun, at) {
+    resolve(noun, at, country = null) {
       const key = headKey(noun);
       let list = byHead.get(key);
       if (list === undefined && key.length >= 6)
         for (const [head, named] of byHead) if (editDistance(head, key, 1) <= 1) list = named;
       list ??= byKind.get(key);
+      if (country !== null) list = list?.filter((named) => tellsCountry(clusters[named.actor]!, country));
       return (last(list, at) ?? list?.[0])?.actor ?? null;
     },
     issuer: (noun, at) => last(byDocument.get(noun), at)?.actor ?? null,

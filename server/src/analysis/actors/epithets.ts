@@ -74,20 +74,22 @@ function leadTitle(scene: EpithetScene, named: readonly NamedSpeaker[], titled: 
   return titled.map((item) => ({ key: item.key, person }));
 }
 
-/** «الباحث» in an article in which one person speaks. */
+/** «الباحث», where the same person was named as speaker twice before, or is the only one named so far. */
 function soleSpeaker(
   scene: EpithetScene,
   named: readonly NamedSpeaker[],
   titled: readonly TitledSpeaker[],
 ): KnownRole[] {
-  const persons = new Set(named.map((item) => item.person));
-  const [person] = persons;
-  if (person === undefined || persons.size > 1) return [];
-  const opening = named[0]!.at;
-  return titled
-    .filter((item) => item.phrase.word.kind === 'profession' && !SPEAKING_HEADS.has(item.key.lemma))
-    .filter((item) => item.at > opening && agrees(scene, person, item.key))
-    .map((item) => ({ key: item.key, person }));
+  return titled.flatMap((item) => {
+    if (item.phrase.word.kind !== 'profession' || SPEAKING_HEADS.has(item.key.lemma)) return [];
+    const before = named.filter((speaker) => speaker.at < item.at);
+    const person = before[before.length - 1]?.person;
+    const only = before.every((speaker) => speaker.person === person);
+    const twice = before.length > 2 && before.slice(-2).every((speaker) => speaker.person === person);
+    return person !== undefined && (only || twice) && agrees(scene, person, item.key)
+      ? [{ key: item.key, person }]
+      : [];
+  });
 }
 
 /** Roles that the article tells only by having the person speak under them. Linear. */

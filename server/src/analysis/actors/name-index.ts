@@ -3,7 +3,7 @@ import type { Token } from '../text/tokens';
 import { cliticSplits } from '../text/tokens';
 import type { Cluster } from './clusters';
 import { nameUnits } from './organisations';
-import { bareKey, keyOf, withoutArticle } from './tables';
+import { bareKey, isOrgExtension, keyOf, withoutArticle } from './tables';
 
 export interface NameIndex {
   /** The only actor whose name the words are, or null. */
@@ -40,7 +40,15 @@ export function createNameIndex(clusters: readonly Cluster[]): NameIndex {
   });
   const look = (words: readonly string[]): number | null => {
     const person = people.get(words.map((word) => bareKey(withoutArticle(keyOf(word)))).join(' '));
-    const found = person ?? bodies.get(nameUnits(words.join(' ')).join(''));
+    let found = person;
+    const units = nameUnits(words.join(' '));
+    // «شبكة X الإعلامية» where the article has «شبكة X» elsewhere.
+    while (found === undefined && units.length > 0) {
+      found = bodies.get(units.join(''));
+      const last = units[units.length - 1]!;
+      if (found !== undefined || units.length < 3 || !isOrgExtension(last)) break;
+      units.pop();
+    }
     return found === undefined || found === AMBIGUOUS ? null : found;
   };
   return {

@@ -109,6 +109,9 @@ function isHeadOfState(key: RoleKey): boolean {
 function covers(role: RoleKey, reference: RoleKey): 'exact' | 'wider' | null {
   if (role.gender !== reference.gender || role.former !== reference.former) return null;
   if (isHeadOfState(reference)) return isPlain(role) ? 'exact' : null;
+  // «الرئيس الأمريكي» is never the chairman of an American committee.
+  if (reference.words.size > 0 && PLAIN_RANK[reference.lemma] !== undefined && isPlain(reference) && !isPlain(role))
+    return null;
   let told = 0;
   let wider = false;
   for (const word of reference.words) {

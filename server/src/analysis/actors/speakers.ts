@@ -145,6 +145,9 @@ function resolveTitle(context: SpeakerContext, words: Words, word: TitleWord, at
   const { names } = words;
   const phrase = readTitle(names, word, words.to);
   if (phrase.stop === 'person') return named(context, words, phrase.target);
+  // The words may be cut short of the name that the title belongs to.
+  const whole = readTitle(names, word);
+  if (whole.stop === 'person' && whole.end >= words.to) return named(context, words, whole.target);
   for (let i = words.from; i < words.to; i++) {
     const index = names.at(i);
     if (index >= 0 && context.mentions[index]!.type === 'PER' && !phrase.inner.includes(index))
@@ -156,6 +159,15 @@ function resolveTitle(context: SpeakerContext, words: Words, word: TitleWord, at
   if (found) return { actor: found.actor, why: 'title' };
   const alone = phrase.end === word.token + 1 && words.to === phrase.end;
   return alone && word.definite && SPEAKING_HEADS.has(word.lemma) ? 'last-speaker' : NOBODY;
+}
+
+/** The nationality adjective among the words after a head noun («الشرطة البريطانية»), or null. */
+function countryOf(words: Words, head: number): string | null {
+  for (let i = head + 1; i < words.to && i <= head + 3; i++) {
+    const code = demonymCode(words.names.block.content.tokens[i]!.key);
+    if (code !== null) return code;
+  }
+  return null;
 }
 
 function resolveBodyWord(context: SpeakerContext, words: Words, body: BodyWord, at: number): Resolution | 'issuer' {
@@ -173,7 +185,7 @@ function resolveBodyWord(context: SpeakerContext, words: Words, body: BodyWord, 
     const issuer = context.bodies.issuer(body.noun, at);
     return issuer === null ? 'issuer' : { actor: issuer, why: 'document' };
   }
-  const actor = body.definite ? context.bodies.resolve(body.noun, at) : null;
+  const actor = body.definite ? context.bodies.resolve(body.noun, at, countryOf(words, body.token)) : null;
   return actor === null ? NOBODY : { actor, why: 'head-noun' };
 }
 
@@ -330,7 +342,7 @@ function resolveOther(context: SpeakerContext, words: Words, at: number): Resolu
   const last = names.at(to - 1);
   if (last >= 0 && context.mentions[last]!.type === 'PER') return named(context, words, last);
   if (DOCUMENTS.has(withoutArticle(definite)) || VENUES.has(definite)) return NOBODY;
-  const actor = context.bodies.resolve(definite, at);
+  const actor = context.bodies.resolve(definite, at, countryOf(words, from));
   return actor === null ? NOBODY : { actor, why: 'head-noun' };
 }
 
@@ -366,8 +378,13 @@ export function resolveSpeakers(
     const words = quote.speaker ?? quote.antecedent ?? null;
     const decision = decided.get(index);
     if (decision !== undefined) out.push({ actor: decision, why: 'decision' });
-    else if (words !== null) out.push(resolveWords(context, words, quote.block, last));
-    else out.push(inherit(context, quotes, out, index, agrees, before));
+    else if (words !== null) {
+      const found = resolveWords(context, words, quote.block, last);
+      // A pronoun's antecedent is a guess of place: a verb that does not agree points elsewhere.
+      const guess = quote.speaker === null && found.actor !== null && !agrees(quote, found.actor);
+      const other = guess ? before(index, (actor) => agrees(quote, actor), REACH) : null;
+      out.push(!guess ? found : other === null ? NOBODY : { actor: other, why: 'agreement' });
+    } else out.push(inherit(context, quotes, out, index, agrees, before));
   });
   return out;
 }
@@ -387,7 +404,14 @@ function inherit(
     return actor === null ? NOBODY : { actor, why: 'subject' };
   }
   const source = out[quote.inheritsFrom];
-  if (source === undefined || source.actor === null) return NOBODY;
+  if (source === undefined) return NOBODY;
+  if (source.actor === null) {
+    // An unnamed source goes on speaking, unless the verb cannot be its: then whoever agrees and spoke before.
+    const { gender } = quotes[quote.inheritsFrom]!.agreement;
+    if (gender === null || quote.agreement.gender === null || gender === quote.agreement.gender) return NOBODY;
+    const earlier = before(quote.inheritsFrom, (actor) => agrees(quote, actor), REACH);
+    return earlier === null ? NOBODY : { actor: earlier, why: 'agreement' };
+  }
   if (agrees(quote, source.actor)) return { actor: source.actor, why: 'inherited' };
   const other = before(index, (actor) => agrees(quote, actor), REACH);
   return other === null ? NOBODY : { actor: other, why: 'agreement' };

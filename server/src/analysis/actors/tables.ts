@@ -92,6 +92,10 @@ export const OUTLET_HEADS = keySet(grammarData.outletHeads);
 
 export const ORG_HEADS = keySet(organisationsData.heads);
 export const TRANSPARENT_ORG_HEADS = keySet(organisationsData.transparentHeads);
+/** Head nouns of feminine grammar that do not end in ة. */
+export const FEMININE_ORG_HEADS = keySet(organisationsData.feminineHeads);
+/** Countries whose names are masculine; all others, and cities, are feminine. */
+export const MASCULINE_COUNTRIES: ReadonlySet<string> = new Set(placesData.masculineCountries);
 /** Nouns through which a body speaks when its name follows («موقع شركة X»). */
 export const MOUTHPIECES = keySet(organisationsData.outlets);
 export const DOCUMENTS = keySet(organisationsData.documents);
@@ -101,6 +105,11 @@ export const PLACE_HEADS = keySet(placesData.transparentHeads);
 export const COMPOUND_FIRST = keySet(namesData.compoundFirst);
 export const COMPOUND_SECOND = keySet(namesData.compoundSecond);
 export const NAME_CONNECTORS = keySet(namesData.connectors);
+const firstNames = (words: readonly string[]): ReadonlySet<string> =>
+  new Set(words.map((word) => bareKey(withoutArticle(keyOf(word)))));
+/** First names, as {@link Form.units} has them, that tell a person's gender. */
+export const MEN_FIRST = firstNames(namesData.menFirst);
+export const WOMEN_FIRST = firstNames(namesData.womenFirst);
 export const ALIAS_MARKERS = keySet(namesData.aliasMarkers);
 export const FOREIGN_ENDINGS: readonly string[] = namesData.foreignEndings.map(keyOf);
 export const FOREIGN_LETTERS: ReadonlySet<string> = new Set(namesData.foreignLetters);
