@@ -1,4 +1,4 @@
-"""corpus.py DATA OUT.txt: the unlabelled news and the training articles as tokenised lines for fastText and for pretrain.py."""
+"""corpus.py DATA OUT.txt: the unlabelled news and the training articles as tokenised lines for fastText and for vocab.py."""
 from common import *
 
 

@@ -1,4 +1,4 @@
-"""train.py DATA VOCAB OUT.pt [--seed 1] [--epochs 10] [--lm lm.pt] [--fold i/n]: trains one teacher."""
+"""train.py DATA VOCAB OUT.pt [--seed 1] [--epochs 10] [--fold i/n]: trains one teacher."""
 import argparse
 import pickle
 
@@ -74,7 +74,6 @@ def main():
     p.add_argument('data'), p.add_argument('vocab'), p.add_argument('out')
     p.add_argument('--seed', type=int, default=1)
     p.add_argument('--epochs', type=int, default=10)
-    p.add_argument('--lm')
     p.add_argument('--stop', type=int, default=0, help='leave off after this many epochs; the rate still falls as if all were run')
     p.add_argument('--start', help='a teacher to go on from')
     p.add_argument('--fold')
@@ -97,13 +96,9 @@ def main():
     total = sum(len(d['tokens']) for d in train)
     model = Teacher()
     print('parameters', sum(x.numel() for x in model.parameters()), 'tokens', total, file=sys.stderr)
-    if a.lm:
-        model.lstm1.load_state_dict(torch.load(a.lm))
     if a.start:
         model.load_state_dict(torch.load(a.start))
-    slow = [x for n, x in model.named_parameters() if a.lm and n.startswith('lstm1')]
-    fast = [x for n, x in model.named_parameters() if not (a.lm and n.startswith('lstm1'))]
-    opt = torch.optim.AdamW([{'params': fast, 'base': a.lr}, {'params': slow, 'base': a.lr * 0.4}], a.lr, weight_decay=1e-4)
+    opt = torch.optim.AdamW(model.parameters(), a.lr, weight_decay=1e-4)
     step, steps = 0, a.epochs * (total / a.size)
     show = Progress('train', a.epochs * total)
     done, mean = 0, None
@@ -113,7 +108,7 @@ def main():
             step += 1
             rate = min(1, step / 200) * 0.5 * (1 + np.cos(np.pi * min(1, step / steps))) + 0.005
             for g in opt.param_groups:
-                g['lr'] = g['base'] * rate
+                g['lr'] = a.lr * rate
             b = batch(docs, vocab, scale)
             emit, clitic = model(b)
             tags = F.pad(b['tags'], (0, 1))[b['pad']]
