@@ -198,7 +198,7 @@ function mochaEnvironment() {
   const grep = at >= 0 ? process.argv[at + 1] : undefined;
   return {
     ARABIC_NEWS_TEST_COLOR: process.stdout.isTTY && !process.env.NO_COLOR ? 'yes' : '',
-    ARABIC_NEWS_TEST_TRUSTED: process.argv.includes('--untrusted') ? '' : 'yes',
+    ARABIC_NEWS_TEST_UNTRUSTED: process.argv.includes('--untrusted') ? 'yes' : '',
     ...(grep ? { ARABIC_NEWS_TEST_GREP: grep } : {}),
   };
 }
