@@ -1,4 +1,5 @@
 /** The tree of actors as data: groups, actors, their quotes and mentions. No VS Code here. */
+import { groupBy } from '../../server/src/group-by';
 import type { Actor, ActorType, Analysis, Entity, Quote } from '../../server/src/protocol';
 
 export type GroupKind = 'people' | 'organisations' | 'places' | 'unnamed' | 'unattributed';
@@ -47,18 +48,6 @@ export interface MentionNode {
 export type Node = GroupNode | ActorNode | SourceNode | SectionNode | QuoteNode | MentionNode;
 
 const GROUP_OF: Readonly<Record<ActorType, GroupKind>> = { PER: 'people', ORG: 'organisations', LOC: 'places' };
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const id = key(item);
-    if (id === null) continue;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
 
 const firstMention = (node: ActorNode): number => node.mentions[0]?.start ?? node.quotes[0]?.start ?? 0;
 

@@ -1,6 +1,7 @@
 /** One analysed state of an article: the text, its analysis, and look-ups that the features share. */
 import type { Position, Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { groupBy } from '../group-by';
 import type { Actor, Analysis, DateExpression, Entity, Quote, Reference, Span } from '../analysis/model';
 
 /** Immutable; look-ups are made when first asked for, so that an analysis nobody asks about costs nothing. */
@@ -68,18 +69,6 @@ function whole(value: number): number {
 function once<T>(make: () => T): () => T {
   let value: { readonly made: T } | null = null;
   return () => (value ??= { made: make() }).made;
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string | null): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const id = key(item);
-    if (id === null) continue;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /**
