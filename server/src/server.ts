@@ -8,7 +8,10 @@ import { nodeFiles } from './node-files';
 const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
 if (process.argv.some((argument) => TRANSPORTS.includes(argument.split('=')[0] ?? ''))) {
-  startServer(createConnection(), {
+  const connection = createConnection();
+  // A client that refuses a request, or has gone, must not take the server with it.
+  process.on('unhandledRejection', (reason) => connection.console.error(`Not handled: ${String(reason)}`));
+  startServer(connection, {
     version,
     files: nodeFiles,
     // Loaded on the first article, not before `initialize` is answered.

@@ -1,5 +1,5 @@
 /** What the parts of the server share: the client's wishes, the open articles, the user's files. */
-import type { Connection } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../analysis/analyzer';
 import { chooseLanguage, message } from '../messages/messages';
@@ -53,6 +53,7 @@ export function createCore(connection: Connection, host: ServerHost): Core {
     void connection.sendDiagnostics({ uri, version, diagnostics });
   };
 
+  const faulty = new Set<string>();
   const userFiles = createUserFiles({
     files: host.files,
     folders: () => core.folders,
@@ -62,6 +63,9 @@ export function createCore(connection: Connection, host: ServerHost): Core {
       core.refreshDiagnostics();
     },
     onProblems: (uri, text, problems) => {
+      // Nothing is said of a file that has no mistakes and had none.
+      if (problems.length === 0 && !faulty.delete(uri)) return;
+      if (problems.length > 0) faulty.add(uri);
       const document = TextDocument.create(uri, 'json', 0, text);
       void connection.sendDiagnostics({ uri, diagnostics: fileDiagnostics(document, problems, languageFor(uri)) });
     },
@@ -98,6 +102,11 @@ export function createCore(connection: Connection, host: ServerHost): Core {
   return core;
 }
 
+/** Shows the user a message. As a notification: the library's own way is a request, which not every client answers. */
+export function tell(connection: Connection, type: MessageType, text: string): void {
+  void connection.sendNotification(ShowMessageNotification.type, { type, message: text });
+}
+
 /** Says once that there is no model: the marks are much poorer then, which nobody would see from the marks themselves. */
 function onceOfModel(connection: Connection, languageFor: (uri: string) => UiLanguage): (view: ArticleView) => void {
   let told = false;
@@ -105,6 +114,6 @@ function onceOfModel(connection: Connection, languageFor: (uri: string) => UiLan
     const problem = analysis.warnings.find((warning) => warning.code === 'model');
     if (problem === undefined || told) return;
     told = true;
-    connection.window.showWarningMessage(message(languageFor(uri), 'warning.model', { reason: problem.message }));
+    tell(connection, MessageType.Warning, message(languageFor(uri), 'warning.model', { reason: problem.message }));
   };
 }

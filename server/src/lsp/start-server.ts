@@ -1,6 +1,7 @@
 /** Connects the server to its client. Knows nothing of Node: a browser's worker starts it the same way. */
 import {
   DidChangeWatchedFilesNotification,
+  MessageType,
   TextDocumentSyncKind,
   TextDocuments,
   type Connection,
@@ -19,7 +20,7 @@ import {
   type SetPublicationDateResult,
 } from '../protocol';
 import { executeCommand, setPublicationDate, type CommandTarget } from './commands';
-import { createCore, type Core, type ServerHost } from './core';
+import { createCore, tell, type Core, type ServerHost } from './core';
 import { featureCapabilities, registerFeatures } from './features';
 import { readSession } from './session';
 import { createSettings } from './settings';
@@ -77,7 +78,10 @@ function registerLifecycle(core: Core, version: string): void {
   connection.onInitialized(() => {
     if (core.session.watchesFiles) {
       const watchers = [{ globPattern: '**/.arabic-news/{lexicon,decisions}.json' }];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch((error: unknown) =>
+        // The files are then read once; nothing else depends on it.
+        connection.console.warn(`The client does not watch files: ${String(error)}`),
+      );
     }
     if (core.session.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -106,9 +110,10 @@ function registerDocuments(core: Core, documents: TextDocuments<TextDocument>): 
 function registerRequests(core: Core): void {
   const { connection, articles, userFiles } = core;
   /** Tells the user what came of a decision where it is not what they see anyway. */
-  const tell = async (uri: string, file: string, outcome: Promise<Outcome>): Promise<Outcome> => {
+  const report = async (uri: string, file: string, outcome: Promise<Outcome>): Promise<Outcome> => {
     const came = await outcome;
-    if (came !== 'done') connection.window.showErrorMessage(message(core.languageFor(uri), `decide.${came}`, { file }));
+    if (came !== 'done')
+      tell(connection, MessageType.Error, message(core.languageFor(uri), `decide.${came}`, { file }));
     return came;
   };
   const target: CommandTarget = {
@@ -117,8 +122,8 @@ function registerRequests(core: Core): void {
       if (isOpen) core.refreshDiagnostics();
       return isOpen;
     },
-    changeLexicon: (uri, change) => tell(uri, '.arabic-news/lexicon.json', userFiles.changeLexicon(uri, change)),
-    decide: (uri, decision) => tell(uri, '.arabic-news/decisions.json', userFiles.decide(uri, decision)),
+    changeLexicon: (uri, change) => report(uri, '.arabic-news/lexicon.json', userFiles.changeLexicon(uri, change)),
+    decide: (uri, decision) => report(uri, '.arabic-news/decisions.json', userFiles.decide(uri, decision)),
   };
   connection.onRequest(AnalysisRequest.method, async (params: AnalysisParams): Promise<AnalysisResult> => {
     const view = await articles.current(params.textDocument.uri);
