@@ -1,7 +1,8 @@
 /** Articles → arrays of feature numbers, by the features that the tagger itself uses. */
 import { OFFSETS, contextFeatures, wordFeatures, type Family } from '../server/src/analysis/entities/features';
 import type { Lexicon } from '../server/src/analysis/entities/lexicon';
-import { edgeFeature, surroundings, type SurroundingsSource } from '../server/src/analysis/entities/tagger';
+import { edgeFeature, surroundings } from '../server/src/analysis/entities/tagger';
+import type { NameMatcher } from '../server/src/analysis/entities/name-lists';
 import { describeWord, type WordType } from '../server/src/analysis/entities/word-type';
 import type { LabelledArticle, LabelledParagraph } from './corpus';
 
@@ -88,7 +89,7 @@ export interface EncodeOptions {
   /** A feature must occur so often to get a weight. */
   readonly cutoff: number;
   readonly without?: ReadonlySet<Family>;
-  readonly lists?: SurroundingsSource;
+  readonly lists?: NameMatcher;
   readonly progress?: (message: string) => void;
 }
 

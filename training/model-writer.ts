@@ -1,7 +1,13 @@
 /** Tables → the shipped model's bytes; the counterpart of server/src/analysis/entities/model-file.ts. */
 import { checksum } from '../server/src/analysis/entities/hashing';
 import type { LexiconTables } from '../server/src/analysis/entities/lexicon';
-import { HEADER_BYTES, MODEL_FORMAT, MODEL_MAGIC, type ModelInfo } from '../server/src/analysis/entities/model-file';
+import {
+  HEADER_BYTES,
+  MODEL_FORMAT,
+  MODEL_MAGIC,
+  readSections,
+  type ModelInfo,
+} from '../server/src/analysis/entities/model-file';
 import { scaleOf } from '../server/src/analysis/entities/weight-table';
 
 /** Weights before quantisation: `values[i * width + column]` belongs to `hashes[i]`. */
@@ -148,18 +154,35 @@ function listSection(lists: RawModel['lists']): Uint8Array {
   return writer.done();
 }
 
+type Section = readonly [name: string, bytes: Uint8Array];
+
+/** The weights of document evidence as a section. */
+export function evidenceSection(evidence: Float32Array, transitions: Float32Array): Section {
+  const labels = Math.sqrt(transitions.length);
+  return ['EVID', floatSection(evidence.length / labels, transitions, evidence)];
+}
+
 /** Packs a model. The same tables give the same bytes. */
 export function writeModel(model: RawModel): Uint8Array {
-  const labels = Math.sqrt(model.transitions.length);
-  const sections: [string, Uint8Array][] = [
+  return writeSections([
     ['INFO', new TextEncoder().encode(JSON.stringify(model.info))],
     ['LEXI', lexiconSection(model.lexicon)],
     ['WGHT', weightSection(model.weights)],
     ['TRAN', floatSection(null, model.transitions)],
     ['CLIT', weightSection(model.clitics)],
-    ['EVID', floatSection(model.evidence.length / labels, model.evidenceTransitions, model.evidence)],
+    evidenceSection(model.evidence, model.evidenceTransitions),
     ['LIST', listSection(model.lists)],
-  ];
+  ]);
+}
+
+/** A model with some sections replaced. */
+export function replaceSections(model: Uint8Array, sections: readonly Section[]): Uint8Array {
+  const all = readSections(model);
+  for (const [name, bytes] of sections) all.set(name, bytes);
+  return writeSections([...all]);
+}
+
+function writeSections(sections: readonly Section[]): Uint8Array {
   const body = new Writer();
   body.u32(sections.length);
   let offset = HEADER_BYTES + sections.length * 12;

@@ -197,5 +197,7 @@ export function contextFeatures(
   if (!without?.has('lists')) {
     const list = around.lists[index]!;
     if (list !== 0) sink(feature(8030, list));
+    const before = around.lists[index - 1] ?? 0;
+    if (list === 0 && before !== 0) sink(feature(8031, before));
   }
 }

@@ -137,7 +137,11 @@ function readWeights(reader: Reader): WeightTable {
   return createWeightTable(hashes, width, scales, values);
 }
 
-function readSections(bytes: Uint8Array): Map<string, Uint8Array> {
+/**
+ * The sections of a sound model file.
+ * @throws {ModelError}
+ */
+export function readSections(bytes: Uint8Array): Map<string, Uint8Array> {
   if (bytes.byteLength < HEADER_BYTES) throw new ModelError('the model file is too short to be a model');
   const header = new Reader(bytes);
   if (header.u32() !== MODEL_MAGIC) throw new ModelError('the file is not a model of this program');

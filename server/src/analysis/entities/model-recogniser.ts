@@ -1,8 +1,17 @@
 /** The recogniser with a model: label scores per paragraph, then decoding with the article in view. */
 import type { Article } from '../article/article';
 import type { ParagraphText } from '../text/paragraph';
-import { bestPath } from './chain';
+import { bestPath, sumPaths, transitionPotentials } from './chain';
 import { chooseReading, type FormCount } from './clitics';
+import {
+  EVIDENCE,
+  evidenceFor,
+  findDoubtful,
+  gatherEvidence,
+  withEvidence,
+  type Doubtful,
+  type ParagraphEvidence,
+} from './evidence';
 import { mentionOf } from './fit';
 import { readSpans, TYPES, type LabelSpan } from './labels';
 import type { Mention } from './mention';
@@ -15,6 +24,7 @@ export interface TaggedNames {
   readonly content: ParagraphText;
   readonly words: readonly ScoredWord[];
   readonly emissions: Float32Array;
+  readonly doubtful: Doubtful;
 }
 
 export interface ModelRecogniser {
@@ -22,15 +32,10 @@ export interface ModelRecogniser {
   findMentions(article: Article, paragraphs: readonly TaggedNames[]): Mention[];
 }
 
-function countForms(paragraphs: readonly TaggedNames[]): FormCount {
-  const forms = new Map<number, number>();
-  for (const { words } of paragraphs)
-    for (const { type } of words) forms.set(type.form, (forms.get(type.form) ?? 0) + 1);
-  return (form) => forms.get(form) ?? 0;
-}
-
 export function createModelRecogniser(model: TaggerModel): ModelRecogniser {
   const tagger = createTagger(model);
+  const pairs = transitionPotentials(model.transitions);
+  const secondLook = model.evidence.length === (EVIDENCE * model.evidenceTransitions.length) / model.weights.width;
 
   function cliticOf({ words }: TaggedNames, span: LabelSpan, elsewhere: FormCount): string {
     const word = words[span.first]!.type;
@@ -40,15 +45,25 @@ export function createModelRecogniser(model: TaggerModel): ModelRecogniser {
     return word.splits[chooseReading(context, model.clitics)]?.clitic ?? '';
   }
 
+  function decode(paragraph: TaggedNames, evidence: ParagraphEvidence): LabelSpan[] {
+    const { emissions, words } = paragraph;
+    if (!secondLook) return readSpans(bestPath(emissions, words.length, model.transitions));
+    const scores = withEvidence(emissions, evidence, model.evidence);
+    return readSpans(bestPath(scores, words.length, model.evidenceTransitions));
+  }
+
   return {
     readParagraph(content) {
       const words = tagger.words(content);
-      return { kind: 'tagged', content, words, emissions: tagger.emissions(content, words) };
+      const emissions = tagger.emissions(content, words);
+      const { marginals } = sumPaths(emissions, words.length, pairs);
+      return { kind: 'tagged', content, words, emissions, doubtful: findDoubtful(marginals) };
     },
     findMentions(article, paragraphs) {
-      const elsewhere = countForms(paragraphs);
+      const gathered = gatherEvidence(paragraphs);
+      const elsewhere: FormCount = (form) => gathered.forms.get(form) ?? 0;
       return paragraphs.flatMap((paragraph, block) =>
-        readSpans(bestPath(paragraph.emissions, paragraph.words.length, model.transitions)).map((span) =>
+        decode(paragraph, evidenceFor(paragraph, gathered)).map((span) =>
           mentionOf(article, block, {
             ...span,
             type: TYPES[span.type]!,

@@ -5,6 +5,7 @@ import { EDGE, OFFSETS, contextFeatures, markPositions, wordFeatures, type Surro
 import { combine } from './hashing';
 import { LABELS } from './labels';
 import type { TaggerModel } from './model-file';
+import { createNameMatcher, type NameMatcher } from './name-lists';
 import { addWeights } from './weight-table';
 import { describeWord, type WordType } from './word-type';
 
@@ -33,14 +34,7 @@ function edgeScores(model: TaggerModel): Float32Array {
 /** The feature of standing so near to the edge of a text. */
 export const edgeFeature = (offset: number): number => combine(1000 * (offset + 3), EDGE);
 
-/** Finds name list matches: a code per token. */
-export type SurroundingsSource = (words: readonly WordType[]) => Uint16Array;
-
-export function surroundings(
-  paragraph: ParagraphText,
-  words: readonly WordType[],
-  lists?: SurroundingsSource,
-): Surroundings {
+export function surroundings(paragraph: ParagraphText, words: readonly WordType[], lists?: NameMatcher): Surroundings {
   return { marks: markPositions(paragraph), lists: lists?.(words) ?? new Uint16Array(words.length) };
 }
 
@@ -53,6 +47,7 @@ function addRow(out: Float32Array, base: number, scores: Float32Array, row: numb
 export function createTagger(model: TaggerModel): Tagger {
   const known = new Map<string, ScoredWord>();
   const edge = edgeScores(model);
+  const lists = model.lists.hashes.length === 0 ? undefined : createNameMatcher(model.lists);
 
   function score(token: Token): ScoredWord {
     const type = describeWord(token, model.lexicon);
@@ -79,7 +74,7 @@ export function createTagger(model: TaggerModel): Tagger {
     emissions(paragraph, words) {
       const out = new Float32Array(words.length * LABELS);
       const types = words.map((scored) => scored.type);
-      const around = surroundings(paragraph, types);
+      const around = surroundings(paragraph, types, lists);
       let base = 0;
       const sink = (hash: number): void => addWeights(model.weights, hash, out, base);
       for (let i = 0; i < words.length; i++) {
