@@ -17,8 +17,6 @@ export interface CrfOptions {
   readonly margin: number;
   readonly recall: number;
   readonly progress?: (message: string) => void;
-  /** Called after each epoch. */
-  readonly afterEpoch?: (epoch: number, weights: Float32Array, transitions: Float32Array) => void;
 }
 
 export interface CrfWeights {
@@ -149,7 +147,12 @@ function update(
   }
 }
 
-/** Trains from zero. */
+/** Moves a mean of `count - 1` items to that of `count`. */
+function addMean(mean: Float32Array, item: Float32Array, count: number): void {
+  for (let i = 0; i < mean.length; i++) mean[i]! += (item[i]! - mean[i]!) / count;
+}
+
+/** Trains from zero; the result is the mean of the later half of the epochs. */
 export function trainCrf(data: Encoded, options: CrfOptions): CrfWeights {
   const size = data.hashes.length * LABELS;
   const state: State = {
@@ -161,6 +164,7 @@ export function trainCrf(data: Encoded, options: CrfOptions): CrfWeights {
   const random = seededRandom(options.seed);
   const keep = options.dropout > 0 ? (): boolean => random() >= options.dropout : (): boolean => true;
   const scale = 1 / (1 - options.dropout);
+  const mean = { weights: new Float32Array(size), transitions: new Float32Array(LABELS * LABELS), count: 0 };
   const order = Uint32Array.from(data.paragraphs, (_, index) => index);
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     for (let i = order.length - 1; i > 0; i--) {
@@ -174,7 +178,11 @@ export function trainCrf(data: Encoded, options: CrfOptions): CrfWeights {
       loss += step(state, active, paragraph.labels, options, paragraph.weight, scale);
     }
     options.progress?.(`epoch ${epoch}: loss ${(loss / order.length).toFixed(4)} a paragraph`);
-    options.afterEpoch?.(epoch, state.weights, state.transitions);
+    if (epoch > options.epochs / 2) {
+      mean.count++;
+      addMean(mean.weights, state.weights, mean.count);
+      addMean(mean.transitions, state.transitions, mean.count);
+    }
   }
-  return { weights: state.weights, transitions: state.transitions };
+  return mean;
 }

@@ -1,8 +1,7 @@
 /** Articles → arrays of feature numbers, by the features that the tagger itself uses. */
 import { OFFSETS, contextFeatures, wordFeatures, type Family } from '../server/src/analysis/entities/features';
 import type { Lexicon } from '../server/src/analysis/entities/lexicon';
-import { edgeFeature, surroundings } from '../server/src/analysis/entities/tagger';
-import type { NameMatcher } from '../server/src/analysis/entities/name-lists';
+import { edgeFeature, surroundings, type NameMatchers } from '../server/src/analysis/entities/tagger';
 import { describeWord, type WordType } from '../server/src/analysis/entities/word-type';
 import type { LabelledArticle, LabelledParagraph } from './corpus';
 
@@ -28,6 +27,8 @@ export interface Encoded {
   readonly words: readonly (readonly Int32Array[])[];
   readonly edge: number;
   readonly hashes: Int32Array;
+  /** Features from this number on depend on several words; those before describe one word. */
+  readonly firstContext: number;
 }
 
 /** Approximate counts in 2^26 one-byte cells; collisions only let a rare feature pass. */
@@ -66,6 +67,10 @@ class FeatureNumbers {
     return this.#size - 1;
   }
 
+  size(): number {
+    return this.#size;
+  }
+
   hashes(): Int32Array {
     return Int32Array.from(this.#hashes);
   }
@@ -89,7 +94,7 @@ export interface EncodeOptions {
   /** A feature must occur so often to get a weight. */
   readonly cutoff: number;
   readonly without?: ReadonlySet<Family>;
-  readonly lists?: NameMatcher;
+  readonly matchers: NameMatchers;
   readonly progress?: (message: string) => void;
 }
 
@@ -125,7 +130,7 @@ function eachContext(
   take: (token: number, hash: number) => void,
 ): void {
   const types = paragraph.content.tokens.map((token) => vocabulary.types[vocabulary.numbers.get(token.norm)!]!);
-  const around = surroundings(paragraph.content, types, options.lists);
+  const around = surroundings(paragraph.content, types, options.matchers);
   for (let i = 0; i < types.length; i++) contextFeatures(types, i, around, (hash) => take(i, hash), options.without);
 }
 
@@ -187,6 +192,7 @@ export function encode(sets: readonly TrainingSet[], lexicon: Lexicon, options: 
     OFFSETS.map((offset) => list((sink) => wordFeatures(type, offset, sink, options.without))),
   );
   words.push(OFFSETS.map((offset) => list((sink) => sink(edgeFeature(offset)))));
+  const firstContext = numbers.size();
   const paragraphs = sets.flatMap(({ articles, weight }) =>
     articles.flatMap((article) =>
       article.paragraphs
@@ -196,5 +202,5 @@ export function encode(sets: readonly TrainingSet[], lexicon: Lexicon, options: 
   );
   const hashes = numbers.hashes();
   options.progress?.(`${hashes.length} features`);
-  return { paragraphs, words, edge: words.length - 1, hashes };
+  return { paragraphs, words, edge: words.length - 1, hashes, firstContext };
 }

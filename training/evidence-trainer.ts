@@ -10,7 +10,7 @@ import { seededRandom, type LabelledArticle } from './corpus';
 export interface EvidenceExample {
   readonly emissions: Float32Array;
   readonly labels: Uint8Array;
-  readonly tokens: readonly number[];
+  readonly tokens: Uint32Array;
   readonly vectors: Float32Array;
 }
 

@@ -20,7 +20,9 @@ export interface RawWeights {
 export interface RawModel {
   readonly info: ModelInfo;
   readonly lexicon: LexiconTables;
-  readonly weights: RawWeights;
+  /** Weights of features of one word, and of features of several. */
+  readonly words: RawWeights;
+  readonly context: RawWeights;
   readonly transitions: Float32Array;
   readonly clitics: RawWeights;
   readonly evidence: Float32Array;
@@ -167,7 +169,8 @@ export function writeModel(model: RawModel): Uint8Array {
   return writeSections([
     ['INFO', new TextEncoder().encode(JSON.stringify(model.info))],
     ['LEXI', lexiconSection(model.lexicon)],
-    ['WGHT', weightSection(model.weights)],
+    ['WORD', weightSection(model.words)],
+    ['CONT', weightSection(model.context)],
     ['TRAN', floatSection(null, model.transitions)],
     ['CLIT', weightSection(model.clitics)],
     evidenceSection(model.evidence, model.evidenceTransitions),

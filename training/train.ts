@@ -11,11 +11,11 @@ import { FAMILIES, type Family } from '../server/src/analysis/entities/features'
 import { LABELS } from '../server/src/analysis/entities/labels';
 import { createLexicon } from '../server/src/analysis/entities/lexicon';
 import { readModel } from '../server/src/analysis/entities/model-file';
-import { createNameMatcher } from '../server/src/analysis/entities/name-lists';
+import { createMatchers } from '../server/src/analysis/entities/tagger';
 import { trainClitics } from './clitic-trainer';
 import { labelArticle, readJsonLines, type GoldArticle, type LabelledArticle } from './corpus';
 import { trainCrf, type CrfWeights } from './crf';
-import { encode, type TrainingSet } from './encode';
+import { encode, type Encoded, type TrainingSet } from './encode';
 import { evidenceExamples, trainEvidence, type EvidenceWeights } from './evidence-trainer';
 import { buildLexicon, readNameLists, readNameWords } from './lexicon-builder';
 import { evidenceSection, replaceSections, writeModel, type RawWeights } from './model-writer';
@@ -65,25 +65,32 @@ const number = (
 ): number => Number(flags[name]);
 
 /** Keeps the rows that matter most, so that the file stays small; tiny weights become nothing. */
-function prune(hashes: Int32Array, { weights }: CrfWeights, rows: number): RawWeights {
+function prune(encoded: Encoded, { weights }: CrfWeights, rows: number): { words: RawWeights; context: RawWeights } {
+  const { hashes, firstContext } = encoded;
   const largest = Float32Array.from(hashes, (_, row) => {
     let most = 0;
     for (let label = 0; label < LABELS; label++) most = Math.max(most, Math.abs(weights[row * LABELS + label]!));
     return most;
   });
   const kept = Uint32Array.from(hashes, (_, row) => row)
-    .sort((a, b) => largest[b]! - largest[a]!)
+    .sort((a, b) => largest[b]! - largest[a]! || a - b)
     .slice(0, rows)
     .filter((row) => largest[row]! > 0.02);
   log(`${kept.length} of ${hashes.length} features kept, smallest ${largest[kept[kept.length - 1]!]!.toFixed(3)}`);
-  const values = new Float32Array(kept.length * LABELS);
-  kept.forEach((row, index) => {
-    for (let label = 0; label < LABELS; label++) {
-      const weight = weights[row * LABELS + label]!;
-      values[index * LABELS + label] = Math.abs(weight) < 0.015 ? 0 : weight;
-    }
-  });
-  return { hashes: Int32Array.from(kept, (row) => hashes[row]!), width: LABELS, values };
+  const table = (some: Uint32Array): RawWeights => {
+    const values = new Float32Array(some.length * LABELS);
+    some.forEach((row, index) => {
+      for (let label = 0; label < LABELS; label++) {
+        const weight = weights[row * LABELS + label]!;
+        values[index * LABELS + label] = Math.abs(weight) < 0.015 ? 0 : weight;
+      }
+    });
+    return { hashes: Int32Array.from(some, (row) => hashes[row]!), width: LABELS, values };
+  };
+  return {
+    words: table(kept.filter((row) => row < firstContext)),
+    context: table(kept.filter((row) => row >= firstContext)),
+  };
 }
 
 const gold = readJsonLines<GoldArticle>(`${data}/ner/news-train.jsonl.gz`);
@@ -145,7 +152,7 @@ function firstPass(some: readonly LabelledArticle[], note: string): FirstPass {
   const encoded = encode(sets, lexicon, {
     cutoff: number('cutoff'),
     without,
-    lists: lists.hashes.length > 0 ? createNameMatcher(lists) : undefined,
+    matchers: createMatchers(lists),
     progress,
   });
   const crf = trainCrf(encoded, {
@@ -158,11 +165,11 @@ function firstPass(some: readonly LabelledArticle[], note: string): FirstPass {
     recall: number('recall'),
     progress,
   });
-  const weights = prune(encoded.hashes, crf, number('rows'));
+  const tablesOfWeights = prune(encoded, crf, number('rows'));
   const bytes = writeModel({
     info: { name: 'news-1', trained: '2026-11' },
     lexicon: tables,
-    weights,
+    ...tablesOfWeights,
     transitions: crf.transitions,
     clitics: { ...clitics, values: clitics.values.map((value) => (Math.abs(value) < 0.01 ? 0 : value)) },
     evidence: new Float32Array(0),

@@ -7,30 +7,51 @@ export type Transitions = Float32Array;
 const mayStart = (label: number): boolean => label === OUTSIDE || opens(label);
 const mayEnd = (label: number): boolean => label === OUTSIDE || closes(label);
 
+/** Allowed pairs, flat: those that lead to label `to` are `STARTS[to] .. STARTS[to + 1]`, from label `FROM[pair]`. */
+const FROM = Uint8Array.from(PREDECESSORS.flat());
+const STARTS = Uint8Array.from({ length: LABELS + 1 }, (_, to) =>
+  PREDECESSORS.slice(0, to).reduce((sum, list) => sum + list.length, 0),
+);
+
+/** Scores of the allowed pairs, in their flat order. */
+function flatten(table: ArrayLike<number>): Float64Array {
+  const out = new Float64Array(FROM.length);
+  for (let to = 0; to < LABELS; to++)
+    for (let pair = STARTS[to]!; pair < STARTS[to + 1]!; pair++) out[pair] = table[FROM[pair]! * LABELS + to]!;
+  return out;
+}
+
 /** The best label sequence for `length` tokens with scores `emissions[i * LABELS + label]`. */
 export function bestPath(emissions: Float32Array, length: number, transitions: Transitions): Uint8Array {
   const path = new Uint8Array(length);
   if (length === 0) return path;
+  const pairs = flatten(transitions);
   const back = new Uint8Array(length * LABELS);
   let before = new Float64Array(LABELS).fill(-Infinity);
   let now = new Float64Array(LABELS);
   for (let to = 0; to < LABELS; to++)
     if (mayStart(to)) before[to] = emissions[to]! + transitions[OUTSIDE * LABELS + to]!;
   for (let i = 1; i < length; i++) {
+    const base = i * LABELS;
+    let pair = 0;
     for (let to = 0; to < LABELS; to++) {
+      const end = STARTS[to + 1]!;
       let best = -Infinity;
-      let from = OUTSIDE;
-      for (const candidate of PREDECESSORS[to]!) {
-        const score = before[candidate]! + transitions[candidate * LABELS + to]!;
+      let from = 0;
+      for (; pair < end; pair++) {
+        const candidate = FROM[pair]!;
+        const score = before[candidate]! + pairs[pair]!;
         if (score > best) {
           best = score;
           from = candidate;
         }
       }
-      now[to] = best + emissions[i * LABELS + to]!;
-      back[i * LABELS + to] = from;
+      now[to] = best + emissions[base + to]!;
+      back[base + to] = from;
     }
-    [before, now] = [now, before];
+    const swap = before;
+    before = now;
+    now = swap;
   }
   let best = OUTSIDE;
   for (let last = 1; last < LABELS; last++) if (mayEnd(last) && before[last]! > before[best]!) best = last;
@@ -68,8 +89,9 @@ function emissionPotentials(emissions: Float32Array, length: number): { potentia
   let peak = 0;
   for (let i = 0; i < length; i++) {
     const base = i * LABELS;
-    let largest = -Infinity;
-    for (let label = 0; label < LABELS; label++) largest = Math.max(largest, emissions[base + label]!);
+    let largest = emissions[base]!;
+    for (let label = 1; label < LABELS; label++)
+      if (emissions[base + label]! > largest) largest = emissions[base + label]!;
     for (let label = 0; label < LABELS; label++)
       potentials[base + label] = Math.exp(emissions[base + label]! - largest);
     peak += largest;
@@ -80,46 +102,67 @@ function emissionPotentials(emissions: Float32Array, length: number): { potentia
 /** Sums over all label sequences. Linear in the length. */
 export function sumPaths(emissions: Float32Array, length: number, pairs: Float64Array): Lattice {
   const { potentials, peak } = emissionPotentials(emissions, length);
-  const forward = new Float64Array(length * LABELS);
+  const flat = flatten(pairs);
+  const { forward, scales, logScale } = sumForward(potentials, length, pairs, flat);
   const backward = new Float64Array(length * LABELS);
-  const scales = new Float64Array(length);
   const marginals = new Float32Array(length * LABELS);
-  let logSum = peak;
-  for (let i = 0; i < length; i++) {
-    const base = i * LABELS;
-    let sum = 0;
-    for (let to = 0; to < LABELS; to++) {
-      let score = 0;
-      if (i === 0) score = mayStart(to) ? pairs[OUTSIDE * LABELS + to]! : 0;
-      else for (const from of PREDECESSORS[to]!) score += forward[base - LABELS + from]! * pairs[from * LABELS + to]!;
-      score *= potentials[base + to]!;
-      forward[base + to] = score;
-      sum += score;
-    }
-    // A text whose every path underflows keeps finite numbers: the scale is never zero.
-    const scale = sum > 1e-300 ? sum : 1e-300;
-    scales[i] = scale;
-    logSum += Math.log(scale);
-    for (let to = 0; to < LABELS; to++) forward[base + to]! /= scale;
-  }
   const weighted = new Float64Array(LABELS);
+  let logSum = peak + logScale;
   for (let i = length - 1; i >= 0; i--) {
     const base = i * LABELS;
     if (i === length - 1) for (let label = 0; label < LABELS; label++) backward[base + label] = mayEnd(label) ? 1 : 0;
     else {
+      const next = base + LABELS;
       for (let to = 0; to < LABELS; to++)
-        weighted[to] = (potentials[base + LABELS + to]! * backward[base + LABELS + to]!) / scales[i + 1]!;
+        weighted[to] = (potentials[next + to]! * backward[next + to]!) / scales[i + 1]!;
+      let pair = 0;
       for (let to = 0; to < LABELS; to++) {
         const value = weighted[to]!;
-        if (value > 0)
-          for (const from of PREDECESSORS[to]!) backward[base + from]! += pairs[from * LABELS + to]! * value;
+        const end = STARTS[to + 1]!;
+        if (value > 0) for (; pair < end; pair++) backward[base + FROM[pair]!]! += flat[pair]! * value;
+        pair = end;
       }
     }
     let sum = 0;
     for (let label = 0; label < LABELS; label++) sum += forward[base + label]! * backward[base + label]!;
-    if (i === length - 1) logSum += Math.log(Math.max(sum, 1e-300));
+    if (sum < TINY) sum = TINY;
+    if (i === length - 1) logSum += Math.log(sum);
     for (let label = 0; label < LABELS; label++)
-      marginals[base + label] = (forward[base + label]! * backward[base + label]!) / Math.max(sum, 1e-300);
+      marginals[base + label] = (forward[base + label]! * backward[base + label]!) / sum;
   }
   return { marginals, logSum, forward, backward, potentials, scales };
+}
+
+/** A text whose every path underflows keeps finite numbers: no scale is smaller. */
+const TINY = 1e-300;
+
+function sumForward(
+  potentials: Float64Array,
+  length: number,
+  pairs: Float64Array,
+  flat: Float64Array,
+): { forward: Float64Array; scales: Float64Array; logScale: number } {
+  const forward = new Float64Array(length * LABELS);
+  const scales = new Float64Array(length);
+  let logScale = 0;
+  for (let i = 0; i < length; i++) {
+    const base = i * LABELS;
+    const last = base - LABELS;
+    let sum = 0;
+    let pair = 0;
+    for (let to = 0; to < LABELS; to++) {
+      const end = STARTS[to + 1]!;
+      let score = 0;
+      if (i === 0) score = mayStart(to) ? pairs[OUTSIDE * LABELS + to]! : 0;
+      else for (; pair < end; pair++) score += forward[last + FROM[pair]!]! * flat[pair]!;
+      score *= potentials[base + to]!;
+      forward[base + to] = score;
+      sum += score;
+    }
+    const scale = sum > TINY ? sum : TINY;
+    scales[i] = scale;
+    logScale += Math.log(scale);
+    for (let to = 0; to < LABELS; to++) forward[base + to]! /= scale;
+  }
+  return { forward, scales, logScale };
 }

@@ -14,7 +14,18 @@ import type { WordType } from './word-type';
 export const OFFSETS = [0, -1, 1, -2, 2] as const;
 
 /** Families of features, for measuring what each brings. */
-export const FAMILIES = ['form', 'affix', 'context', 'cluster', 'trigger', 'names', 'pairs', 'marks', 'lists'] as const;
+export const FAMILIES = [
+  'form',
+  'affix',
+  'context',
+  'cluster',
+  'trigger',
+  'names',
+  'pairs',
+  'marks',
+  'lists',
+  'gazetteer',
+] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** Takes a feature's hash. */
@@ -93,6 +104,8 @@ export interface Surroundings {
   readonly marks: Uint8Array;
   /** Name list matches per token, 0 for none. */
   readonly lists: Uint16Array;
+  /** Matches in the gazetteer per token, 0 for none. */
+  readonly gazetteer: Uint16Array;
 }
 
 /** A stretch in marks longer than this many words is speech rather than a name. */
@@ -148,29 +161,20 @@ function pairFeatures(words: readonly WordType[], index: number, sink: Sink, wit
   if (!without?.has('form')) {
     sink(feature(7001, combine(beforeForm, word.form)));
     sink(feature(7002, combine(word.form, afterForm)));
-    sink(feature(7003, combine(word.stem, afterForm)));
-    sink(feature(7004, combine(beforeForm, word.stem)));
-    sink(feature(7005, combine(beforeForm, afterForm)));
+    if (word.stem !== word.form) {
+      sink(feature(7003, combine(word.stem, afterForm)));
+      sink(feature(7004, combine(beforeForm, word.stem)));
+    }
   }
   if (!without?.has('cluster')) {
-    const [, middle = 0, fine = 0] = word.clusters;
+    const middle = word.clusters[1]!;
     const beforeMiddle = before?.clusters[1] ?? EDGE;
     const afterMiddle = after?.clusters[1] ?? EDGE;
-    const beforeTwo = words[index - 2]?.clusters[1] ?? EDGE;
-    const afterTwo = words[index + 2]?.clusters[1] ?? EDGE;
     sink(feature(7011, combine(beforeMiddle, middle)));
     sink(feature(7012, combine(middle, afterMiddle)));
     sink(feature(7013, combine(beforeMiddle, combine(middle, afterMiddle))));
-    sink(feature(7014, combine(beforeTwo, combine(beforeMiddle, middle))));
-    sink(feature(7015, combine(middle, combine(afterMiddle, afterTwo))));
     sink(feature(7016, combine(before?.stem ?? EDGE, middle)));
     sink(feature(7017, combine(middle, after?.stem ?? EDGE)));
-    sink(feature(7018, combine(before?.clusters[2] ?? EDGE, fine)));
-    sink(feature(7019, combine(fine, after?.clusters[2] ?? EDGE)));
-  }
-  if (!without?.has('affix')) {
-    sink(feature(7021, combine(before?.shape ?? EDGE, word.shape)));
-    sink(feature(7022, combine(word.shape, after?.shape ?? EDGE)));
   }
 }
 
@@ -199,5 +203,11 @@ export function contextFeatures(
     if (list !== 0) sink(feature(8030, list));
     const before = around.lists[index - 1] ?? 0;
     if (list === 0 && before !== 0) sink(feature(8031, before));
+  }
+  if (!without?.has('gazetteer')) {
+    const listed = around.gazetteer[index]!;
+    if (listed !== 0) sink(feature(8032, listed));
+    const before = around.gazetteer[index - 1] ?? 0;
+    if (listed === 0 && before !== 0) sink(feature(8033, before));
   }
 }

@@ -20,12 +20,14 @@ export function combine(a: number, b: number): number {
   return avalanche(Math.imul(a, 0x9e3779b1) + Math.imul(b ^ 0x5bd1e995, 0xc2b2ae3d) + 0x27d4eb2f);
 }
 
-/** Checksum of bytes (FNV-1a over 32-bit words and the odd tail): finds damage, keeps out nobody. */
+/** Checksum of bytes (FNV-1a over little-endian 32-bit words, then over the rest): finds damage, keeps out nobody. */
 export function checksum(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const words = bytes.byteLength >>> 2;
+  const end = bytes.length & ~3;
   let h = 0x811c9dc5;
-  for (let i = 0; i < words; i++) h = Math.imul(h ^ view.getUint32(i * 4, true), 0x01000193) ^ (h >>> 15);
-  for (let i = words * 4; i < bytes.byteLength; i++) h = Math.imul(h ^ view.getUint8(i), 0x01000193);
+  for (let i = 0; i < end; i += 4) {
+    const word = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);
+    h = Math.imul(h ^ word, 0x01000193) ^ (h >>> 15);
+  }
+  for (let i = end; i < bytes.length; i++) h = Math.imul(h ^ bytes[i]!, 0x01000193);
   return avalanche(h) >>> 0;
 }

@@ -8,10 +8,10 @@
 import { checksum } from './hashing';
 import { LABELS } from './labels';
 import { CLUSTERINGS, NAME_COLUMNS, createLexicon, type Lexicon } from './lexicon';
-import { createWeightTable, type WeightTable } from './weight-table';
+import { createWeightTable, strideOf, type WeightTable } from './weight-table';
 
 export const MODEL_MAGIC = 0x4d4c4e41;
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;
 export const HEADER_BYTES = 20;
 
 /** What the model says of itself. */
@@ -24,7 +24,10 @@ export interface ModelInfo {
 export interface TaggerModel {
   readonly info: ModelInfo;
   readonly lexicon: Lexicon;
-  readonly weights: WeightTable;
+  /** Weights of features of one word seen from a distance: looked up once per spelling. */
+  readonly words: WeightTable;
+  /** Weights of features of several words: looked up at every token, so kept apart and small. */
+  readonly context: WeightTable;
   readonly transitions: Float32Array;
   readonly clitics: WeightTable;
   /** Weights of document evidence, EVIDENCE rows of LABELS; empty where the model has none. */
@@ -61,18 +64,26 @@ class Reader {
     return out;
   }
 
-  /** An unsigned integer of seven bits a byte, low bits first. */
-  varint(): number {
+  /** Ascending unsigned integers, stored as differences: seven bits a byte, low bits first. */
+  ascending(count: number): Int32Array {
+    const out = new Int32Array(count);
+    const view = this.#view;
+    let at = this.#at;
     let value = 0;
-    let factor = 1;
-    for (let i = 0; i < 5; i++) {
-      this.#need(1);
-      const byte = this.#view.getUint8(this.#at++);
-      value += (byte & 0x7f) * factor;
-      if (byte < 0x80) return value;
-      factor *= 128;
+    for (let i = 0; i < count; i++) {
+      let shift = 0;
+      for (;;) {
+        if (at >= view.byteLength || shift > 28) throw new ModelError('a list of hashes in the model file is broken');
+        const byte = view.getUint8(at++);
+        // The sum may pass 2^31: hashes are 32-bit patterns, so wrapping around is right.
+        value = (value + ((byte & 0x7f) << shift)) | 0;
+        if (byte < 0x80) break;
+        shift += 7;
+      }
+      out[i] = value;
     }
-    throw new ModelError('a number in the model file is too long');
+    this.#at = at;
+    return out;
   }
 
   floats(count: number): Float32Array {
@@ -94,13 +105,7 @@ const MAX_ITEMS = 4_000_000;
 function readHashes(reader: Reader): Int32Array {
   const count = reader.u32();
   if (count > MAX_ITEMS) throw new ModelError(`the model file announces ${count} hashes`);
-  const out = new Int32Array(count);
-  let value = 0;
-  for (let i = 0; i < count; i++) {
-    value += reader.varint();
-    out[i] = value | 0;
-  }
-  return out;
+  return reader.ascending(count);
 }
 
 function readLexicon(reader: Reader): Lexicon {
@@ -127,14 +132,18 @@ function readWeights(reader: Reader): WeightTable {
   const maskBytes = Math.ceil(width / 8);
   const masks = reader.bytes(hashes.length * maskBytes);
   const packed = reader.bytes(reader.u32());
-  const values = new Int8Array(hashes.length * width);
+  const stride = strideOf(width);
+  const rows = new Int8Array(hashes.length * stride);
   let at = 0;
-  for (let row = 0; row < hashes.length; row++)
-    for (let column = 0; column < width; column++)
-      if ((masks[row * maskBytes + (column >> 3)]! & (1 << (column & 7))) !== 0)
-        values[row * width + column] = packed[at++]!;
+  for (let row = 0; row < hashes.length; row++) {
+    const base = row * stride;
+    rows[base] = scales[row]!;
+    for (let byte = 0; byte < maskBytes; byte++)
+      for (let mask = masks[row * maskBytes + byte]!, to = base + 1 + byte * 8; mask !== 0; mask >>= 1, to++)
+        if ((mask & 1) !== 0) rows[to] = packed[at++]!;
+  }
   if (at !== packed.length) throw new ModelError('the weights of the model file do not fit their masks');
-  return createWeightTable(hashes, width, scales, values);
+  return createWeightTable(hashes, width, rows);
 }
 
 /**
@@ -191,7 +200,8 @@ export function readModel(bytes: Uint8Array): TaggerModel {
   return {
     info: readInfo(sections.get('INFO') ?? new Uint8Array()),
     lexicon: readLexicon(section('LEXI')),
-    weights: readWeights(section('WGHT')),
+    words: readWeights(section('WORD')),
+    context: readWeights(section('CONT')),
     transitions: section('TRAN').floats(LABELS * LABELS),
     clitics: readWeights(section('CLIT')),
     evidenceTransitions: evidence.floats(LABELS * LABELS),

@@ -2,20 +2,23 @@
 import type { Article } from '../article/article';
 import type { ParagraphText } from '../text/paragraph';
 import { bestPath, sumPaths, transitionPotentials } from './chain';
-import { chooseReading, type FormCount } from './clitics';
+import { chooseReading } from './clitics';
 import {
   EVIDENCE,
+  READINGS,
   evidenceFor,
   findDoubtful,
   gatherEvidence,
+  sameEvidence,
   withEvidence,
   type Doubtful,
   type ParagraphEvidence,
 } from './evidence';
-import { mentionOf } from './fit';
-import { readSpans, TYPES, type LabelSpan } from './labels';
+import { mentionOf, type FoundName } from './fit';
+import { LABELS, TYPES, readSpans, type LabelSpan } from './labels';
 import type { Mention } from './mention';
 import type { TaggerModel } from './model-file';
+import { reasonsFor } from './reasons';
 import { createTagger, type ScoredWord } from './tagger';
 
 /** A paragraph with the model's label scores. */
@@ -32,24 +35,51 @@ export interface ModelRecogniser {
   findMentions(article: Article, paragraphs: readonly TaggedNames[]): Mention[];
 }
 
+/** What was made of a paragraph, and of which evidence. */
+interface Decoded {
+  readonly evidence: ParagraphEvidence;
+  readonly names: readonly FoundName[];
+}
+
+/** Least mass of a type among a word's other occurrences to be named as a reason. */
+const ELSEWHERE = 0.5;
+
 export function createModelRecogniser(model: TaggerModel): ModelRecogniser {
   const tagger = createTagger(model);
   const pairs = transitionPotentials(model.transitions);
-  const secondLook = model.evidence.length === (EVIDENCE * model.evidenceTransitions.length) / model.weights.width;
+  const secondLook = model.evidence.length === EVIDENCE * LABELS;
+  const transitions = secondLook ? model.evidenceTransitions : model.transitions;
+  const decodingPairs = secondLook ? transitionPotentials(transitions) : pairs;
+  /** The last decoding of each paragraph: when an edit elsewhere changes no evidence, it stands. */
+  const decoded = new WeakMap<TaggedNames, Decoded>();
 
-  function cliticOf({ words }: TaggedNames, span: LabelSpan, elsewhere: FormCount): string {
-    const word = words[span.first]!.type;
-    const before = words[span.first - 1]?.type;
-    const length = span.end - span.first;
-    const context = { word, before, type: span.type, length, elsewhere, lexicon: model.lexicon };
-    return word.splits[chooseReading(context, model.clitics)]?.clitic ?? '';
+  function decode(paragraph: TaggedNames, evidence: ParagraphEvidence): FoundName[] {
+    const { content, words } = paragraph;
+    const scores = secondLook ? withEvidence(paragraph.emissions, evidence, model.evidence) : paragraph.emissions;
+    const path = bestPath(scores, words.length, transitions);
+    const spans = readSpans(path);
+    if (spans.length === 0) return [];
+    const { marginals } = sumPaths(scores, words.length, decodingPairs);
+    return spans.map((span) => {
+      let confidence = 1;
+      for (let i = span.first; i < span.end; i++) confidence = Math.min(confidence, marginals[i * LABELS + path[i]!]!);
+      return {
+        first: span.first,
+        end: span.end,
+        type: TYPES[span.type]!,
+        clitic: cliticOf(model, paragraph, span, evidence),
+        confidence: Math.round(confidence * 100) / 100,
+        why: reasonsFor(content, words, span, seenElsewhere(evidence, span)),
+      };
+    });
   }
 
-  function decode(paragraph: TaggedNames, evidence: ParagraphEvidence): LabelSpan[] {
-    const { emissions, words } = paragraph;
-    if (!secondLook) return readSpans(bestPath(emissions, words.length, model.transitions));
-    const scores = withEvidence(emissions, evidence, model.evidence);
-    return readSpans(bestPath(scores, words.length, model.evidenceTransitions));
+  function namesOf(paragraph: TaggedNames, evidence: ParagraphEvidence): readonly FoundName[] {
+    const last = decoded.get(paragraph);
+    if (last !== undefined && sameEvidence(last.evidence, evidence)) return last.names;
+    const names = decode(paragraph, evidence);
+    decoded.set(paragraph, { evidence, names });
+    return names;
   }
 
   return {
@@ -61,18 +91,36 @@ export function createModelRecogniser(model: TaggerModel): ModelRecogniser {
     },
     findMentions(article, paragraphs) {
       const gathered = gatherEvidence(paragraphs);
-      const elsewhere: FormCount = (form) => gathered.forms.get(form) ?? 0;
-      return paragraphs.flatMap((paragraph, block) =>
-        decode(paragraph, evidenceFor(paragraph, gathered)).map((span) =>
-          mentionOf(article, block, {
-            ...span,
-            type: TYPES[span.type]!,
-            clitic: cliticOf(paragraph, span, elsewhere),
-            confidence: 0.9,
-            why: ['model'],
-          }),
-        ),
-      );
+      const mentions: Mention[] = [];
+      paragraphs.forEach((paragraph, block) => {
+        for (const name of namesOf(paragraph, evidenceFor(paragraph, gathered)))
+          mentions.push(mentionOf(article, block, name));
+      });
+      return mentions;
     },
   };
+}
+
+/** The proclitics of the span's first word, in normal form. */
+function cliticOf(model: TaggerModel, { words }: TaggedNames, span: LabelSpan, evidence: ParagraphEvidence): string {
+  const word = words[span.first]!.type;
+  if (word.splits.length === 0) return '';
+  const entry = evidence.tokens.indexOf(span.first);
+  const elsewhere = (form: number): number => {
+    const reading = form === word.form ? 0 : 1 + word.stemForms.indexOf(form);
+    return entry < 0 || reading >= READINGS ? 0 : evidence.occurrences[entry * READINGS + reading]!;
+  };
+  const before = words[span.first - 1]?.type;
+  const length = span.end - span.first;
+  const context = { word, before, type: span.type, length, elsewhere, lexicon: model.lexicon };
+  return word.splits[chooseReading(context, model.clitics)]?.clitic ?? '';
+}
+
+/** Whether other occurrences of the span's last word look like names of its type. */
+function seenElsewhere(evidence: ParagraphEvidence, span: LabelSpan): boolean {
+  const entry = evidence.tokens.indexOf(span.end - 1);
+  if (entry < 0) return false;
+  // Capped type masses close the group of the same form.
+  const cell = entry * EVIDENCE + 2 * LABELS + 1 + span.type;
+  return evidence.vectors[cell]! >= ELSEWHERE;
 }

@@ -6,7 +6,7 @@ import { createHashIndex } from './hash-index';
 import { combine } from './hashing';
 import type { WordType } from './word-type';
 
-/** Code of a hash in the list: a name's type plus one, or 0 for a mere beginning. */
+/** Code of a hash in the list: a name's type (or set of types) plus one, or 0 for a mere beginning. */
 export interface NameListTables {
   readonly hashes: Int32Array;
   readonly codes: Uint8Array;
@@ -15,7 +15,7 @@ export interface NameListTables {
 /** Longest name matched, in words. */
 export const LONGEST_NAME = 8;
 
-/** Finds names among words: per token 0, or 1 + 4 × type + position (0 first, 1 inner, 2 last). */
+/** Finds names among words: per token 0, or 1 + 4 × type + position (0 first, 1 inner, 2 last, 3 only word). */
 export type NameMatcher = (words: readonly WordType[]) => Uint16Array;
 
 /** Hash of a name as its words' hashes are read one after the other. */
@@ -26,7 +26,8 @@ export function createNameMatcher({ hashes, codes }: NameListTables): NameMatche
 
   /** End and type of the longest name that begins at `first` with this reading of its first word. */
   function longest(words: readonly WordType[], first: number, form: number): { end: number; type: number } | null {
-    let found: { end: number; type: number } | null = null;
+    const single = index.find(form);
+    let found = single >= 0 && codes[single]! > 0 ? { end: first + 1, type: codes[single]! - 1 } : null;
     let hash = form;
     for (let i = first + 1; i < words.length && i < first + LONGEST_NAME; i++) {
       hash = nextHash(hash, words[i]!.form);
@@ -50,7 +51,7 @@ export function createNameMatcher({ hashes, codes }: NameListTables): NameMatche
       if (best === null) continue;
       out.fill(1 + 4 * best.type + 1, i, best.end);
       out[i] = 1 + 4 * best.type;
-      out[best.end - 1] = 1 + 4 * best.type + 2;
+      out[best.end - 1] = 1 + 4 * best.type + (best.end - 1 === i ? 3 : 2);
       i = best.end - 1;
     }
     return out;

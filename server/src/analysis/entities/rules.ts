@@ -36,7 +36,7 @@ function byFirstWord(list: readonly string[]): Map<string, string[][]> {
   return out;
 }
 
-const PLACES = byFirstWord(names.places);
+const PLACES = byFirstWord(names.names.LOC);
 const FIRST_NAMES = byFirstWord(names.firstNames);
 const LAST_NAMES = new Set(names.lastNames.map(keyOf));
 const TITLE = triggerBit('title') | triggerBit('kin') | triggerBit('named');

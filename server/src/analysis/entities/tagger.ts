@@ -2,10 +2,11 @@
 import type { ParagraphText } from '../text/paragraph';
 import type { Token } from '../text/tokens';
 import { EDGE, OFFSETS, contextFeatures, markPositions, wordFeatures, type Surroundings } from './features';
+import { createGazetteer } from './gazetteer';
 import { combine } from './hashing';
 import { LABELS } from './labels';
 import type { TaggerModel } from './model-file';
-import { createNameMatcher, type NameMatcher } from './name-lists';
+import { createNameMatcher, type NameListTables, type NameMatcher } from './name-lists';
 import { addWeights } from './weight-table';
 import { describeWord, type WordType } from './word-type';
 
@@ -27,15 +28,31 @@ const KEPT_WORDS = 24_000;
 /** Weights of the edge of a text as seen from each distance. */
 function edgeScores(model: TaggerModel): Float32Array {
   const out = new Float32Array(OFFSETS.length * LABELS);
-  OFFSETS.forEach((offset, row) => addWeights(model.weights, edgeFeature(offset), out, row * LABELS));
+  OFFSETS.forEach((offset, row) => addWeights(model.words, edgeFeature(offset), out, row * LABELS));
   return out;
 }
 
 /** The feature of standing so near to the edge of a text. */
 export const edgeFeature = (offset: number): number => combine(1000 * (offset + 3), EDGE);
 
-export function surroundings(paragraph: ParagraphText, words: readonly WordType[], lists?: NameMatcher): Surroundings {
-  return { marks: markPositions(paragraph), lists: lists?.(words) ?? new Uint16Array(words.length) };
+/** What matches the names that a text is looked over for. */
+export interface NameMatchers {
+  /** Names that automatically labelled news has used. */
+  readonly lists: NameMatcher;
+  readonly gazetteer: NameMatcher;
+}
+
+/** Made once per model. */
+export function createMatchers(lists: NameListTables): NameMatchers {
+  return { lists: createNameMatcher(lists), gazetteer: createGazetteer() };
+}
+
+export function surroundings(
+  paragraph: ParagraphText,
+  words: readonly WordType[],
+  { lists, gazetteer }: NameMatchers,
+): Surroundings {
+  return { marks: markPositions(paragraph), lists: lists(words), gazetteer: gazetteer(words) };
 }
 
 function addRow(out: Float32Array, base: number, scores: Float32Array, row: number): void {
@@ -47,13 +64,13 @@ function addRow(out: Float32Array, base: number, scores: Float32Array, row: numb
 export function createTagger(model: TaggerModel): Tagger {
   const known = new Map<string, ScoredWord>();
   const edge = edgeScores(model);
-  const lists = model.lists.hashes.length === 0 ? undefined : createNameMatcher(model.lists);
+  const matchers = createMatchers(model.lists);
 
   function score(token: Token): ScoredWord {
     const type = describeWord(token, model.lexicon);
     const scores = new Float32Array(OFFSETS.length * LABELS);
     OFFSETS.forEach((offset, row) =>
-      wordFeatures(type, offset, (hash) => addWeights(model.weights, hash, scores, row * LABELS)),
+      wordFeatures(type, offset, (hash) => addWeights(model.words, hash, scores, row * LABELS)),
     );
     return { type, scores };
   }
@@ -74,9 +91,9 @@ export function createTagger(model: TaggerModel): Tagger {
     emissions(paragraph, words) {
       const out = new Float32Array(words.length * LABELS);
       const types = words.map((scored) => scored.type);
-      const around = surroundings(paragraph, types, lists);
+      const around = surroundings(paragraph, types, matchers);
       let base = 0;
-      const sink = (hash: number): void => addWeights(model.weights, hash, out, base);
+      const sink = (hash: number): void => addWeights(model.context, hash, out, base);
       for (let i = 0; i < words.length; i++) {
         base = i * LABELS;
         for (let row = 0; row < OFFSETS.length; row++) addRow(out, base, words[i + OFFSETS[row]!]?.scores ?? edge, row);
