@@ -12,7 +12,6 @@ import {
   weekdayOf,
 } from '../../../server/src/analysis/dates/calendar';
 import { hijriMonthLength, hijriToDayNumber, toHijri } from '../../../server/src/analysis/dates/hijri';
-import { formatDistance, formatGregorian, formatHijri } from '../../../server/src/analysis/dates/format';
 
 const DAY = 86_400_000;
 const FIRST = Date.UTC(1999, 3, 17) / DAY;
@@ -109,22 +108,5 @@ describe('Umm al-Qura calendar', () => {
   it('refuses a day that its month does not have', () => {
     assert.equal(hijriToDayNumber(1444, 9, 30), null);
     assert.equal(hijriToDayNumber(1444, 13, 1), null);
-  });
-});
-
-describe('dates in words', () => {
-  it('writes both calendars', () => {
-    assert.equal(formatGregorian('2023-03-15', 'ar'), 'الأربعاء 15 مارس/آذار 2023');
-    assert.equal(formatGregorian('2023-03-15', 'en'), 'Wednesday, 15 March 2023');
-    assert.equal(formatHijri('2023-03-15', 'ar'), '23 شعبان 1444 هـ');
-    assert.equal(formatHijri('1850-01-01', 'ar'), null);
-  });
-
-  it('counts days as the language does', () => {
-    assert.equal(formatDistance('2023-03-15', '2023-03-15', 'ar'), 'يوم النشر');
-    assert.equal(formatDistance('2023-03-15', '2023-03-13', 'ar'), 'قبل النشر بيومين');
-    assert.equal(formatDistance('2023-03-15', '2023-03-20', 'ar'), 'بعد النشر بـ5 أيام');
-    assert.equal(formatDistance('2023-03-15', '2023-03-30', 'ar'), 'بعد النشر بـ15 يوماً');
-    assert.equal(formatDistance('2023-03-15', '2023-03-14', 'en'), '1 day before publication');
   });
 });

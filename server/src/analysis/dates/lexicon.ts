@@ -63,6 +63,8 @@ export interface Word {
   vagueAfter?: boolean;
   /** After it a bare noun of time is a duration. */
   durationCue?: boolean;
+  /** First word of a feast's name. */
+  feast?: boolean;
   fn?: string;
 }
 
@@ -110,6 +112,7 @@ function addDays(): void {
     for (const form of adverbs) add(form, { partAdverb: part as DayPart });
   }
   for (const { season, forms } of days.seasons) for (const form of forms) addNoun(form, { season: season as Season });
+  for (const { words: name } of days.feasts) add(name[0]!, { feast: true });
   for (const { value, forms } of days.references)
     for (const form of forms) add(form, { reference: value as 'PRESENT_REF' | 'PAST_REF' });
 }
@@ -159,7 +162,14 @@ addNumbers();
 addUnits();
 addRelations();
 
+/** Letters of the longest form. */
+export const LONGEST_FORM = Math.max(...[...TABLE.keys()].map((key) => key.length));
+
 /** What the word with this look-up key can be; undefined for most words. */
 export function lookUp(key: string): Word | undefined {
   return TABLE.get(key);
+}
+
+export function eachWord(use: (word: Word) => void): void {
+  for (const word of TABLE.values()) use(word);
 }

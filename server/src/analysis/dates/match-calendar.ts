@@ -152,6 +152,15 @@ function readOther(s: Scan, spec: CalendarSpec, end: number): { spec: CalendarSp
 
 /** A day, written in any of the ways a day is written; or a month. Null where the words make none. */
 export function matchCalendar(s: Scan, i: number): Match<CalendarSpec | SetSpec> | null {
+  let known = s.calendars[i];
+  if (known === undefined) {
+    known = findCalendar(s, i);
+    s.calendars[i] = known;
+  }
+  return known;
+}
+
+function findCalendar(s: Scan, i: number): Match<CalendarSpec | SetSpec> | null {
   const head = matchHead(s, i);
   if (head !== null) {
     const date = matchAfterHead(s, head);

@@ -25,17 +25,9 @@ const FEASTS: readonly Feast[] = days.feasts
   }))
   .sort((a, b) => b.words.length - a.words.length);
 
-const FIRST_WORDS = new Set(FEASTS.map((feast) => feast.words[0]));
-
-/** Whether a feast's name may begin at the token. */
-export function isFeastWord(s: Scan, i: number): boolean {
-  return FIRST_WORDS.has(s.tokens[i]!.key);
-}
-
 function feastAt(s: Scan, i: number): { feast: Feast; end: number } | null {
-  const first = s.tokens[i]?.key ?? '';
-  const stem = FIRST_WORDS.has(first) ? first : first.slice(1);
-  if (!FIRST_WORDS.has(stem)) return null;
+  if (s.words[i]?.feast !== true) return null;
+  const stem = s.tokens[i]!.key.slice(s.letters[i]);
   for (const feast of FEASTS) {
     if (feast.words[0] !== stem) continue;
     if (feast.words.every((word, k) => k === 0 || s.tokens[i + k]?.key === word))
@@ -47,7 +39,7 @@ function feastAt(s: Scan, i: number): { feast: Feast; end: number } | null {
 /** The feast's day with the year or relation after it. */
 function readFeast(s: Scan, i: number): { spec: CalendarSpec; end: number; told: boolean; feast: Feast } | null {
   const found = feastAt(s, i);
-  if (found === null || (s.letters[i] ?? 0) > 0) return null;
+  if (found === null) return null;
   const { feast, end } = found;
   const honour = s.tokens[end]?.key === 'المبارك' ? end + 1 : end;
   const base: CalendarSpec = { kind: 'calendar', calendar: feast.calendar, month: feast.month, day: feast.day };

@@ -29,6 +29,15 @@ function matchUnitHead(s: Scan, i: number): Head | null {
 
 /** A unit with its relation; `bare` where it is the definite noun alone («العام»). */
 export function matchUnit(s: Scan, i: number): Match<UnitSpec> | null {
+  let known = s.units[i];
+  if (known === undefined) {
+    known = findUnit(s, i);
+    s.units[i] = known;
+  }
+  return known;
+}
+
+function findUnit(s: Scan, i: number): Match<UnitSpec> | null {
   const word = wordAt(s, i);
   if (word.near === true || word.far === true) {
     const head = s.letters[i + 1] === 0 ? matchUnitHead(s, i + 1) : null;

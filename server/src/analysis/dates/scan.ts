@@ -2,8 +2,8 @@
 import { originalOffset } from '../text/normalise';
 import type { ParagraphText } from '../text/paragraph';
 import type { Token } from '../text/tokens';
-import { lookUp, type Word } from './lexicon';
-import type { Spec } from './spec';
+import { LONGEST_FORM, lookUp, type Word } from './lexicon';
+import type { CalendarSpec, SetSpec, Spec, Tense, UnitSpec } from './spec';
 
 export interface Scan {
   readonly text: string;
@@ -11,6 +11,11 @@ export interface Scan {
   readonly words: readonly (Word | undefined)[];
   /** Letters of the normal form that are proclitics before the word found in the lexicon. */
   readonly letters: Uint8Array;
+  /** What the two matchers that all others ask have found at each token: undefined where not asked yet. */
+  readonly calendars: (Match<CalendarSpec | SetSpec> | null | undefined)[];
+  readonly units: (Match<UnitSpec> | null | undefined)[];
+  /** What each word tells of the tense, likewise. */
+  readonly tenses: (Tense | undefined)[];
 }
 
 /** What a matcher found: tokens from `first` (its proclitics aside) up to `end`. */
@@ -22,47 +27,39 @@ export interface Match<T extends Spec = Spec> {
 
 const NONE: Word = Object.freeze({});
 
-function readWord(key: string): readonly [Word | undefined, number] {
-  const bare = lookUp(key);
-  if (bare !== undefined) return [bare, 0];
-  const first = key[0];
-  if (first === 'و' || first === 'ف') {
-    const rest = key.slice(1);
-    const found = lookUp(rest);
-    if (found !== undefined) return [found, 1];
-    const [inner, letters] = readPreposition(rest);
-    return [inner, letters + 1];
-  }
-  return readPreposition(key);
-}
+const isConjunction = (unit: number): boolean => unit === 0x0648 || unit === 0x0641; // و ف
+const isPreposition = (unit: number): boolean => unit === 0x0628 || unit === 0x0644 || unit === 0x0643; // ب ل ك
+const LAM = 0x0644;
 
-function readPreposition(key: string): readonly [Word | undefined, number] {
-  const first = key[0];
-  if (first !== 'ب' && first !== 'ل' && first !== 'ك') return [undefined, 0];
-  const rest = key.slice(1);
-  const found = lookUp(rest);
-  if (found !== undefined) return [found, 1];
-  // After لل the article has lost its alef: «للشهر» is «ل» + «الشهر».
-  if (first === 'ل' && rest[0] === 'ل') return [lookUp(`ا${rest}`), 1];
-  return [undefined, 0];
+/** Looks a word up without its proclitics: و or ف, then ب, ل or ك; after لل the article has lost its alef. */
+function readClitics(key: string, i: number, words: (Word | undefined)[], letters: Uint8Array): void {
+  let taken = 0;
+  if (isConjunction(key.charCodeAt(0))) {
+    taken = 1;
+    words[i] = lookUp(key.slice(1));
+  }
+  if (words[i] === undefined && isPreposition(key.charCodeAt(taken)) && key.length > taken + 2) {
+    const lam = key.charCodeAt(taken) === LAM;
+    taken++;
+    const rest = key.slice(taken);
+    words[i] = lookUp(rest) ?? (lam && key.charCodeAt(taken) === LAM ? lookUp(`ا${rest}`) : undefined);
+  }
+  if (words[i] !== undefined) letters[i] = taken;
 }
 
 /** Looks every token up. Linear. */
 export function scanTokens(content: ParagraphText): Scan {
   const { tokens } = content;
-  const words: (Word | undefined)[] = [];
+  const words: (Word | undefined)[] = new Array<Word | undefined>(tokens.length).fill(undefined);
   const letters = new Uint8Array(tokens.length);
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (token.kind !== 'word') {
-      words.push(undefined);
-      continue;
-    }
-    const [word, stripped] = readWord(token.key);
-    words.push(word);
-    if (word !== undefined) letters[i] = stripped;
+    const { kind, key } = tokens[i]!;
+    if (kind !== 'word' || key.length > LONGEST_FORM + 2) continue;
+    const bare = lookUp(key);
+    if (bare !== undefined) words[i] = bare;
+    else if (key.length > 2) readClitics(key, i, words, letters);
   }
-  return { text: content.text, tokens, words, letters };
+  return { text: content.text, tokens, words, letters, calendars: [], units: [], tenses: [] };
 }
 
 /** The word at a token whatever its proclitics; an empty one where the token is none. */

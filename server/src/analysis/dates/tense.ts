@@ -50,8 +50,16 @@ function withoutObject(stem: string): string {
 
 const withoutAnd = (key: string): string => (key.length > 3 && (key[0] === 'و' || key[0] === 'ف') ? key.slice(1) : key);
 
-/** What one word tells; null for most. */
+/** What one word tells; null for most. Asked once for each word of the paragraph. */
 export function tenseOfWord(s: Scan, i: number): Tense {
+  const known = s.tenses[i];
+  if (known !== undefined) return known;
+  const tense = readTense(s, i);
+  s.tenses[i] = tense;
+  return tense;
+}
+
+function readTense(s: Scan, i: number): Tense {
   const token = s.tokens[i]!;
   const { key } = token;
   if (token.kind !== 'word') return null;
