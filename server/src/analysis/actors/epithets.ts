@@ -54,7 +54,9 @@ function readSpeaker(scene: EpithetScene, quote: AttributedQuote): NamedSpeaker 
   const word = names.titleAt.get(first);
   if (!word || word.possessed || word.kind === 'honorific' || word.kind === 'rank' || word.kind === 'kin') return null;
   const phrase = readTitle(names, word);
-  if (!isDefinitePhrase(names, phrase) || resolvePhrase(names, scene.roles, phrase, quote.speaker.start)) return null;
+  if (!isDefinitePhrase(names, phrase)) return null;
+  const known = resolvePhrase(names, scene.roles, phrase, quote.speaker.start);
+  if (known !== null) return { kind: 'named', person: known.actor, at: quote.speaker.start };
   return { kind: 'titled', phrase, key: roleKey(names, phrase), block: quote.block, at: quote.speaker.start };
 }
 

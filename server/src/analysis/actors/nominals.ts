@@ -28,7 +28,7 @@ export function makeRoleKey(key: Pick<RoleKey, 'lemma' | 'gender' | 'definite' |
     former ||= FORMER_WORDS.has(word);
     told ||= word.startsWith('c:');
   }
-  return { ...key, former, told };
+  return { lemma: key.lemma, gender: key.gender, definite: key.definite, words: key.words, former, told };
 }
 
 /** The country or capital that a mention names, as a word of a role key. */
@@ -38,13 +38,15 @@ function placeWord(text: string): string | null {
   return code === undefined ? null : `c:${code}`;
 }
 
+const MAY_BE_CLITIC = new Set(['ل', 'ب', 'و']);
+
 /** A word of a title's complement in comparable form; null for what does not count. */
-function roleWord(norm: string): string | null {
-  const key = keyOf(norm);
+function roleWord(norm: string, key: string): string | null {
   if (PREPOSITIONS.has(key)) return null;
   const code = demonymCode(key);
   if (code !== null) return `c:${code}`;
   if (key.startsWith('ال')) return withoutArticle(key);
+  if (!MAY_BE_CLITIC.has(norm[0] ?? '')) return placeWord(norm) ?? key;
   for (const split of cliticSplits(norm)) {
     const full = keyOf(split.full);
     if (split.clitic === 'ب' && full === 'اسم') return null;
@@ -76,8 +78,8 @@ export function roleKey(names: BlockNames, phrase: TitlePhrase, end = phrase.end
       i = mention.endToken - 1;
       continue;
     }
-    const norm = mention && mention.firstToken === i ? token.norm.slice(mention.clitic.length) : token.norm;
-    const word = roleWord(norm);
+    const cut = mention && mention.firstToken === i ? mention.clitic.length : 0;
+    const word = roleWord(token.norm.slice(cut), token.key.slice(cut));
     if (word !== null) words.add(word);
   }
   return makeRoleKey({
@@ -143,8 +145,10 @@ export interface RoleIndex {
   resolve(reference: RoleKey, position: number): number | null;
 }
 
-const signatureOf = (key: RoleKey): string =>
-  `${key.lemma} ${key.gender} ${key.definite ? 1 : 0} ${[...key.words].sort().join(' ')}`;
+function signatureOf(key: RoleKey): string {
+  const words = key.words.size > 1 ? [...key.words].sort().join(' ') : [...key.words].join('');
+  return `${key.lemma} ${key.gender} ${key.definite ? 1 : 0} ${words}`;
+}
 
 /** The persons whose roles a reference repeats. */
 function fittingPersons(known: readonly KnownRole[], reference: RoleKey): Set<number> {

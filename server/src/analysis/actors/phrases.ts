@@ -41,6 +41,8 @@ export interface BlockNames {
   readonly mentions: readonly Mention[];
   /** Title words of the block by token. */
   readonly titleAt: ReadonlyMap<number, TitleWord>;
+  /** Phrases read so far, by the token of their title word. */
+  readonly phrases: Map<number, TitlePhrase>;
 }
 
 export interface TitlePhrase {
@@ -280,8 +282,17 @@ const isAdjective = (token: Token): boolean =>
   token.norm.endsWith('ية') ||
   /^ال(عام|عامه|اعلي|مساعد|اول|ثاني|خاص|خاصه|جديد|جديده|حالي|ركن|شهير|شهيره)$/.test(token.key);
 
-/** Reads the phrase that a title word heads. Bounded by {@link LONGEST}. */
-export function readTitle(names: BlockNames, word: TitleWord, limit = Number.POSITIVE_INFINITY): TitlePhrase {
+/** The phrase that a title word heads, read once per analysis. Bounded by {@link LONGEST}. */
+export function readTitle(names: BlockNames, word: TitleWord): TitlePhrase {
+  const known = names.phrases.get(word.token);
+  if (known) return known;
+  const phrase = readTitleUpTo(names, word, Number.POSITIVE_INFINITY);
+  names.phrases.set(word.token, phrase);
+  return phrase;
+}
+
+/** The same, reading no further than the token `limit`. */
+export function readTitleUpTo(names: BlockNames, word: TitleWord, limit: number): TitlePhrase {
   const tokens = names.block.content.tokens;
   const closed = word.definite || word.possessed;
   const reader: Reader = {
@@ -305,7 +316,14 @@ function finish(reader: Reader, bound: number): TitlePhrase {
   const { word, names, tokens, inner } = reader;
   let at = reader.at;
   let separated = false;
-  const base = { word, end: reader.end, inner };
+  const make = (stop: TitlePhrase['stop'], target: number, end = reader.end): TitlePhrase => ({
+    word,
+    end,
+    stop,
+    target,
+    separated: separated && stop === 'person',
+    inner,
+  });
   if (at < bound && at === reader.end) {
     if (names.at(at) < 0 && SEPARATORS.has(tokens[at]!.text)) {
       separated = true;
@@ -314,9 +332,9 @@ function finish(reader: Reader, bound: number): TitlePhrase {
     }
     const mention = at < bound ? names.at(at) : -1;
     if (mention >= 0 && names.mentions[mention]!.type === 'PER' && names.mentions[mention]!.clitic === '')
-      return { ...base, stop: 'person', target: mention, separated };
+      return make('person', mention);
     const next = separated ? undefined : names.titleAt.get(at);
-    if (next && next.clitic === '' && reader.firm < 0) return { ...base, stop: 'title', target: at, separated: false };
+    if (next && next.clitic === '' && reader.firm < 0) return make('title', at);
   }
-  return { ...base, end: reader.firm < 0 ? reader.end : reader.firm, stop: 'other', target: -1, separated: false };
+  return make('other', -1, reader.firm < 0 ? reader.end : reader.firm);
 }

@@ -154,5 +154,6 @@ export function blockNames(
     at: (token: number) => cover[index]![token] ?? -1,
     mentions,
     titleAt: titles[index]?.titleAt ?? NO_TITLES,
+    phrases: new Map(),
   }));
 }

@@ -6,7 +6,7 @@ import type { AttributedQuote } from '../quotes/quotes';
 import type { BodyIndex } from './bodies';
 import type { NameIndex } from './name-index';
 import { roleKey, type RoleIndex, type Timeline } from './nominals';
-import { readTitle, type BlockNames, type TitlePhrase } from './phrases';
+import { readTitle, readTitleUpTo, type BlockNames, type TitlePhrase } from './phrases';
 import {
   demonymCode,
   DOCUMENTS,
@@ -143,7 +143,7 @@ function mayBeObject(names: BlockNames, at: number): boolean {
 
 function resolveTitle(context: SpeakerContext, words: Words, word: TitleWord, at: number): Resolution | 'last-speaker' {
   const { names } = words;
-  const phrase = readTitle(names, word, words.to);
+  const phrase = readTitleUpTo(names, word, words.to);
   if (phrase.stop === 'person') return named(context, words, phrase.target);
   // The words may be cut short of the name that the title belongs to.
   const whole = readTitle(names, word);
@@ -368,7 +368,8 @@ export function resolveSpeakers(
     for (let i = index - 1; i >= 0; i--) {
       if (quotes[index]!.block - quotes[i]!.block > reach) break;
       const actor = out[i]?.actor;
-      if (actor !== null && actor !== undefined && fits(actor)) return actor;
+      if (actor === null || actor === undefined || context.typeOf(actor) === 'LOC') continue;
+      if (fits(actor)) return actor;
     }
     return null;
   };
