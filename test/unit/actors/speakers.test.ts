@@ -213,6 +213,16 @@ describe('actors: who speaks', () => {
     ]);
   });
 
+  it('lists the nouns of the only organisation called so', () => {
+    const { references } = resolve('أعلنت [O:شركة نخلة] أرباحها، وربحت الشركة كثيرا في الحزب.');
+    assert.deepEqual(references, [{ text: 'الشركة', actor: 'شركة نخلة' }]);
+  });
+
+  it('leaves a noun open that two organisations are called by', () => {
+    const { references } = resolve('ربحت [O:شركة نخلة] و[O:شركة سدرة]، وخسرت الشركة كثيرا.');
+    assert.deepEqual(references, []);
+  });
+
   it('leaves a title of a country open that no role tells', () => {
     const { references } = resolve('التقى الرئيس [P:سمير العجلوني] الرئيس البيروفي أمس.');
     assert.deepEqual(references, []);

@@ -1,9 +1,10 @@
 /** Actors: which mentions are the same person, organisation or place, their roles, and who speaks. */
 import type { Article } from '../article/article';
 import type { Mention } from '../entities/mention';
-import type { Actor, Reference } from '../model';
+import type { Actor, Reference, Span } from '../model';
 import type { AttributedQuote } from '../quotes/quotes';
-import { createBodyIndex } from './bodies';
+import { originalOffset } from '../text/normalise';
+import { createBodyIndex, type BodyIndex } from './bodies';
 import { clusterType, decisionKey, NO_DECISIONS, type ActorDecisions, type Cluster } from './clusters';
 import { mergeReason } from './explain';
 import { findEpithets, type EpithetScene } from './epithets';
@@ -22,7 +23,7 @@ import {
 import type { BlockNames } from './phrases';
 import { blockNames, phraseSpan, readRoles, roleText, type RoleEvidence, type RoleReading } from './roles';
 import { mentionsBefore, resolvePhrase, resolveSpeakers, type Resolution, type SpeakerContext } from './speakers';
-import { CHAIN_HEADS, SPEAKING_HEADS, WEAK_REFERENCES } from './tables';
+import { CHAIN_HEADS, isAdjectivalHead, SPEAKING_HEADS, WEAK_REFERENCES } from './tables';
 import { type ParagraphTitles } from './titles';
 
 export { scanTitles, type ParagraphTitles } from './titles';
@@ -84,9 +85,10 @@ export function resolveActors(
   learnGenders(context, quotes, genders);
   const speakers = resolveSpeakers(context, quotes, decidedSpeakers(scene, decisions));
   for (const [at, speaker] of speakers.entries()) {
-    const reference = speakerReference(quotes[at]!, speaker);
+    const reference = speakerReference(scene, quotes[at]!, speaker);
     if (reference) references.push(reference);
   }
+  references.push(...findBodyReferences(scene, context.bodies));
   const actors = buildActors(scene, roles);
   const idOf = (actor: number | null | undefined): string | null =>
     actor === null || actor === undefined || actor < 0 ? null : actors[actor]!.id;
@@ -215,6 +217,8 @@ function findReferences(scene: Scene, index: RoleIndex, roles: PlacedRole[][]): 
     const { word } = phrase;
     if (word.kind === 'honorific' || word.kind === 'rank' || word.kind === 'kin' || word.possessed) continue;
     if (WEAK_REFERENCES.has(word.lemma)) continue;
+    // «المكتب السياسي»: alone it is an adjective more often than a person.
+    if (isAdjectivalHead(word.lemma) && phrase.end === word.token + 1) continue;
     const names = scene.blocks[block]!;
     const span = phraseSpan(scene.article, block, phrase);
     const match = resolvePhrase(names, index, phrase, span.start);
@@ -266,10 +270,47 @@ function learnGenders(
 }
 
 /** Speaker words that name nobody themselves, or a bare cue («وأضاف»), as a reference to the actor. */
-function speakerReference(quote: AttributedQuote, speaker: Resolution): FoundReference | null {
+function speakerReference(scene: Scene, quote: AttributedQuote, speaker: Resolution): FoundReference | null {
   if (speaker.actor === null || speaker.why === 'named' || speaker.why === 'title') return null;
   const words = quote.speaker ?? quote.cue;
-  return words === null ? null : { start: words.start, end: words.end, actor: speaker.actor, why: speaker.why };
+  if (words === null) return null;
+  const noun = speaker.why === 'head-noun' || speaker.why === 'document';
+  const end = noun ? nounPhraseEnd(scene, quote.block, words) : words.end;
+  return { start: words.start, end, actor: speaker.actor, why: speaker.why };
+}
+
+/** Where «الصحيفة الأميركية» ends among longer words: the noun and the definite words that follow it. */
+function nounPhraseEnd(scene: Scene, block: number, words: Span): number {
+  const { start, content } = scene.article.blocks[block]!;
+  const first = content.tokens.findIndex((token) => start + token.end > words.start);
+  if (first < 0) return words.end;
+  let last = first;
+  for (let i = first + 1; i < content.tokens.length && start + content.tokens[i]!.end <= words.end; i++) {
+    if (!content.tokens[i]!.key.startsWith('ال') || scene.blocks[block]!.at(i) >= 0) break;
+    last = i;
+  }
+  return start + content.tokens[last]!.end;
+}
+
+/** «الشركة», «الحزب» wherever one organisation alone of the article is called so. */
+function findBodyReferences(scene: Scene, bodies: BodyIndex): FoundReference[] {
+  const found: FoundReference[] = [];
+  scene.titles.forEach((titles, block) => {
+    const names = scene.blocks[block]!;
+    for (const body of titles.bodies) {
+      if (!body.definite || body.kind !== 'organisation' || names.at(body.token) >= 0) continue;
+      const { start, content } = names.block;
+      const next = content.tokens[body.token + 1];
+      // «الشركة السعودية», «الاتحاد الدولي»: a definite word after it makes it another's name.
+      if (names.at(body.token + 1) >= 0 || next?.key.startsWith('ال')) continue;
+      const actor = bodies.only(body.noun);
+      if (actor === null) continue;
+      const token = content.tokens[body.token]!;
+      const from = start + token.start + originalOffset(token.text, body.clitic.length);
+      found.push({ start: from, end: start + token.end, actor, why: 'head-noun' });
+    }
+  });
+  return found;
 }
 
 function publish(

@@ -14,6 +14,8 @@ export interface BodyIndex {
    * @param country code told beside the noun («الشرطة البريطانية»): the organisation's name must tell it too
    */
   resolve(noun: string, position: number, country?: string | null): number | null;
+  /** The only organisation of the article that its name or the noun before it calls so; null where none or several. */
+  only(noun: string): number | null;
   /** The organisation whose document (a statement, a report) was last told of before `position`; null where none. */
   issuer(noun: string, position: number): number | null;
 }
@@ -102,6 +104,11 @@ export function createBodyIndex(
       list ??= byKind.get(key);
       if (country !== null) list = list?.filter((named) => tellsCountry(clusters[named.actor]!, country));
       return (last(list, at) ?? list?.[0])?.actor ?? null;
+    },
+    only(noun) {
+      const list = byHead.get(headKey(noun));
+      const actor = list?.[0]?.actor;
+      return actor !== undefined && list?.every((named) => named.actor === actor) ? actor : null;
     },
     issuer: (noun, at) => last(byDocument.get(noun), at)?.actor ?? null,
   };

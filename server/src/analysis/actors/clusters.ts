@@ -66,13 +66,19 @@ function joinByApposition(article: Article, mentions: readonly Mention[], forms:
       if (close > at + 1) {
         const inside = tokens.slice(at + 1, close).filter((token) => token.kind !== 'punctuation');
         const other = byKey.get(nameUnits(inside.map((token) => token.norm).join(' ')).join(''));
-        if (other && other !== form) join(other, form, 'bracket');
+        // «لاعب (نادي كذا)»: a longer name in brackets after a single word is no short form of it.
+        const fits =
+          form.units.length > 1 || (other?.units.length ?? 0) === 1 || inside.every((token) => token.kind !== 'word');
+        if (other && other !== form && fits) join(other, form, 'bracket');
       }
       return;
     }
     const next = mentions[index + 1];
     const nextForm = of.get(index + 1);
     if (!next || !nextForm || next.block !== mention.block || next.firstToken - mention.endToken > 4) return;
+    // The second name must stand after «بـ»: «X، المدعو Y» lists two people.
+    const before = tokens[next.firstToken - 1];
+    if (!next.clitic.endsWith('ب') && before?.norm !== 'ب' && before?.key !== 'باسم') return;
     for (let i = mention.endToken; i < next.firstToken; i++)
       if (ALIAS_MARKERS.has(tokens[i]!.key)) join(nextForm, form, 'known-as');
   });

@@ -20,6 +20,10 @@ export interface Form {
   readonly type: 'PER' | 'ORG' | 'LOC';
   /** The words in look-up form, article and hamza dropped; «عبد الله» and «أبو بكر» are one word each. */
   readonly units: readonly string[];
+  /** Words that follow «بن» in a person's name: a father's, who is somebody else when named alone. */
+  readonly lineage: ReadonlySet<string>;
+  /** «ابن سلمان»: named as a son, the word alone would be the father. */
+  readonly sonOf: boolean;
   /** As shown: ال given back after لل, stray # and controls dropped. */
   readonly shown: string;
   /** Indices into the mentions. */
@@ -59,12 +63,27 @@ function needsArticle(mention: Mention, tokens: readonly Token[], attested: Read
   return true;
 }
 
+interface PersonName {
+  readonly units: string[];
+  readonly lineage: Set<string>;
+  readonly sonOf: boolean;
+}
+
 /** Joins the words of a person's name that belong together and drops «بن». */
-function personUnits(keys: readonly string[]): string[] {
+function readPerson(keys: readonly string[]): PersonName {
   const units: string[] = [];
+  const lineage = new Set<string>();
+  let sonOf = false;
   let prefix = '';
+  let connected = false;
   keys.forEach((key, at) => {
-    if (NAME_CONNECTORS.has(key) && keys.length > 1) return;
+    if (NAME_CONNECTORS.has(key) && at + 1 < keys.length) {
+      // «بنت سلطان» begins another person's name: the word stays.
+      if (at === 0 && key === 'بنت') prefix = key;
+      else if (at === 0) sonOf = true;
+      else connected = true;
+      return;
+    }
     if (COMPOUND_SECOND.has(key) && units.length > 0 && prefix === '') {
       units[units.length - 1] += withoutArticle(key);
       return;
@@ -73,11 +92,14 @@ function personUnits(keys: readonly string[]): string[] {
       prefix += key === 'ابا' || key === 'ابي' ? 'ابو' : key;
       return;
     }
-    units.push(prefix + bareKey(withoutArticle(key)));
+    const unit = prefix + bareKey(withoutArticle(key));
+    units.push(unit);
+    if (connected) lineage.add(unit);
+    connected = false;
     prefix = '';
   });
   if (prefix !== '') units.push(prefix);
-  return units;
+  return { units, lineage, sonOf };
 }
 
 /** Number and gender endings of a nisba make one word: الحوثي، الحوثية، الحوثيون، الحوثيين. */
@@ -124,8 +146,10 @@ export function readForms(article: Article, mentions: readonly Mention[], type: 
     let form = byShown.get(shown);
     if (form === undefined) {
       const keys = wordKeys(tokens, mention, restored);
-      const units = type === 'PER' ? personUnits(keys) : type === 'ORG' ? bodyUnits(keys) : keys.map(placeUnit);
-      form = { index: forms.length, type, units: units.length > 0 ? units : [shown], shown, mentions: [], plain: 0 };
+      const { lineage, sonOf, ...name } = type === 'PER' ? readPerson(keys) : NO_LINEAGE;
+      const units = type === 'PER' ? name.units : type === 'ORG' ? bodyUnits(keys) : keys.map(placeUnit);
+      const found = units.length > 0 ? units : [shown];
+      form = { index: forms.length, type, units: found, lineage, sonOf, shown, mentions: [], plain: 0 };
       byShown.set(shown, form);
       forms.push(form);
     }
@@ -134,5 +158,7 @@ export function readForms(article: Article, mentions: readonly Mention[], type: 
   });
   return forms;
 }
+
+const NO_LINEAGE: PersonName = { units: [], lineage: new Set(), sonOf: false };
 
 const placeUnit = (key: string): string => withoutArticle(key);

@@ -28,14 +28,14 @@ export function createNameIndex(clusters: readonly Cluster[]): NameIndex {
   const people: Table = new Map();
   const bodies: Table = new Map();
   clusters.forEach((cluster, actor) => {
-    for (const { units } of cluster.forms) {
+    for (const { units, lineage } of cluster.forms) {
       if (cluster.type !== 'PER') {
         put(bodies, units.join(''), actor);
         continue;
       }
       put(people, units.join(' '), actor);
       const last = units[units.length - 1]!;
-      if (units.length > 1 && last.length >= SHORTEST) put(people, last, actor);
+      if (units.length > 1 && last.length >= SHORTEST && !lineage.has(last)) put(people, last, actor);
     }
   });
   const look = (words: readonly string[]): number | null => {

@@ -10,6 +10,7 @@ import {
   isOrgExtension,
   keyOf,
   ORG_ALIASES,
+  ORG_HEADS,
   TRANSPARENT_ORG_HEADS,
   withoutArticle,
 } from './tables';
@@ -88,6 +89,8 @@ function joinByAlias(forms: readonly Form[], union: Union): void {
   }
 }
 
+const MINISTRIES = new Set(['خارجي', 'داخلي', 'دفاع', 'صحه', 'مالي', 'كنيست', 'كونغرس', 'بنتاغون']);
+
 /** «وزارة الصحة» with the only «وزارة الصحة اللبنانية» of the article. */
 function joinByExtension(forms: readonly Form[], union: Union): void {
   const byFirst = new Map<string, Form[]>();
@@ -108,7 +111,8 @@ function joinByExtension(forms: readonly Form[], union: Union): void {
       const extra = extension(form.units, tail);
       if (other === form || !extra?.every(isOrgExtension) || form.units.every((unit) => unit.startsWith('c:')))
         continue;
-      // A single generic word («المجلس», «الحزب») is settled by the nearest full name elsewhere.
+      // A name of one word and a country may be two bodies («الهلال», «الهلال السوداني»); a generic noun is not.
+      if (form.units.length === 1 && !MINISTRIES.has(form.units[0]!) && !ORG_HEADS.has(form.units[0]!)) continue;
       roots.add(union.find(other.index));
       targets.push(other);
     }

@@ -82,15 +82,19 @@ function joinFullNames(full: readonly Form[], union: Union): void {
 
 /** Full names of a document that may be meant by a single word, best kind of evidence first. */
 function candidatesFor(
-  unit: string,
+  form: Form,
   indices: readonly Map<string, Form[]>[],
   surnames: Map<string, Form[]>,
-): [Form[], string] {
+): [readonly Form[], string] {
   const rules = ['surname', 'first-name', 'name-part'];
+  const unit = form.units[0]!;
   for (let i = 0; i < indices.length; i++) {
-    const found = indices[i]!.get(unit);
-    if (found) return [found, rules[i]!];
+    // «ابن سلمان» is nobody's first name; «سلمان» alone is not «محمد بن سلمان».
+    if (form.sonOf && i === 1) continue;
+    const found = (indices[i]!.get(unit) ?? []).filter((full) => form.sonOf || i === 1 || !full.lineage.has(unit));
+    if (found.length > 0) return [found, rules[i]!];
   }
+  if (form.sonOf) return [[], ''];
   const variants: Form[] = [];
   for (const [surname, forms] of surnames) if (spellingVariants(surname, unit)) variants.push(...forms);
   return [variants, 'spelling'];
@@ -105,8 +109,8 @@ export function joinPeople(forms: readonly Form[], union: Union): void {
   const indices = [surnames, indexUnits(full, (units) => units.slice(0, 1)), indexUnits(full, (units) => units)];
   const singles = forms.filter((form) => form.units.length === 1);
   for (const form of singles) {
-    const [candidates, rule] = candidatesFor(form.units[0]!, indices, surnames);
-    const target = choose(candidates, firstMention(form), union);
+    const [found, rule] = candidatesFor(form, indices, surnames);
+    const target = choose(found, firstMention(form), union);
     if (target) union.join(form.index, target.index, { rule, from: form.shown, to: target.shown });
   }
   for (let i = 0; i < singles.length; i++)
@@ -123,7 +127,7 @@ export function joinPeople(forms: readonly Form[], union: Union): void {
 export function joinEqual(forms: readonly Form[], union: Union): void {
   const byKey = new Map<string, Form>();
   for (const form of forms) {
-    const key = form.units.join('');
+    const key = `${form.sonOf ? 'بن ' : ''}${form.units.join('')}`;
     const same = byKey.get(key);
     if (same) union.join(form.index, same.index, { rule: 'same-name', from: form.shown, to: same.shown });
     else byKey.set(key, form);

@@ -213,12 +213,18 @@ function readNested(reader: Reader, nested: TitleWord): boolean {
   return accept(reader, nested.definite || nested.possessed ? 'closed' : 'open');
 }
 
+function isPerson(reader: Reader, at: number): boolean {
+  const index = reader.names.at(at);
+  return index >= 0 && reader.names.mentions[index]!.type === 'PER';
+}
+
 /** Reads one token; false ends the phrase. */
 function step(reader: Reader): boolean {
   const token = reader.tokens[reader.at]!;
   const name = reader.names.at(reader.at);
   if (token.kind === 'punctuation') {
-    if (token.text === '#' || token.text === '_') return accept(reader, reader.state);
+    if (token.text === '_') return accept(reader, reader.state);
+    if (token.text === '#') return isPerson(reader, reader.at + 1) ? false : accept(reader, reader.state);
     // «د.»
     if (token.text === '.' && reader.at === reader.word.token + 1 && reader.tokens[reader.word.token]!.norm === 'د')
       return accept(reader, 'closed');

@@ -1,6 +1,7 @@
 /** Mentions given from outside (a gold file, a user's marks), put in the place of the recogniser's. */
 import type { Article } from '../article/article';
 import type { EntityType, Span } from '../model';
+import { normalise } from '../text/normalise';
 import type { Mention } from './mention';
 
 export interface GivenMention extends Span {
@@ -32,7 +33,7 @@ export function givenMentions(article: Article, given: readonly GivenMention[]):
       block,
       firstToken,
       endToken,
-      clitic: content.text.slice(first.start, Math.max(first.start, from)),
+      clitic: normalise(content.text.slice(first.start, Math.max(first.start, from))),
       confidence: 1,
       why: ['given'],
     });
