@@ -135,9 +135,8 @@ export function createArticles(host: ArticlesHost): Articles {
       );
   }
 
-  function put(article: OpenArticle): void {
+  const put = (article: OpenArticle): void =>
     schedule(article, host.limits(article.document.uri).analysisDelay, () => runIfOpen(article));
-  }
 
   async function current(uri: string): Promise<ArticleView | null> {
     const article = articles.get(uri);
@@ -148,16 +147,6 @@ export function createArticles(host: ArticlesHost): Articles {
     if (articles.get(uri) !== article) return null;
     if (!runner.isPrepared(article)) return current(uri);
     return article.stale || article.view === null ? runner.run(article) : article.view;
-  }
-
-  async function all(isCancelled: () => boolean): Promise<ArticleView[]> {
-    const views: ArticleView[] = [];
-    for (const uri of [...articles.keys()]) {
-      if (isCancelled()) break;
-      const view = await current(uri);
-      if (view !== null) views.push(view);
-    }
-    return views;
   }
 
   function open(document: TextDocument): void {
@@ -180,13 +169,18 @@ export function createArticles(host: ArticlesHost): Articles {
     },
     has: (uri) => articles.has(uri),
     current,
-    all,
+    async all(isCancelled) {
+      const views: ArticleView[] = [];
+      for (const uri of [...articles.keys()]) {
+        const view = isCancelled() ? null : await current(uri);
+        if (view !== null) views.push(view);
+      }
+      return views;
+    },
     setDate(uri, date) {
       const article = articles.get(uri);
-      if (article === undefined) return false;
-      article.date = date;
-      put(article);
-      return true;
+      if (article !== undefined) put(Object.assign(article, { date }));
+      return article !== undefined;
     },
     invalidateAll() {
       for (const article of articles.values()) {

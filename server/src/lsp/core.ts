@@ -11,6 +11,7 @@ import { readSession, type Session } from './session';
 import { createSettings, type SettingsStore } from './settings';
 import { createUserFiles, type FileAccess, type UserFiles } from './user-files';
 import { fileDiagnostics } from './user-file-diagnostics';
+import type { TextProblem } from './user-file-text';
 
 /** What only the surroundings (Node, a browser's worker) can do. */
 export interface ServerHost {
@@ -53,7 +54,6 @@ export function createCore(connection: Connection, host: ServerHost): Core {
     void connection.sendDiagnostics({ uri, version, diagnostics });
   };
 
-  const faulty = new Set<string>();
   const userFiles = createUserFiles({
     files: host.files,
     folders: () => core.folders,
@@ -62,23 +62,17 @@ export function createCore(connection: Connection, host: ServerHost): Core {
       articles.invalidateAll();
       core.refreshDiagnostics();
     },
-    onProblems: (uri, text, problems) => {
-      // Nothing is said of a file that has no mistakes and had none.
-      if (problems.length === 0 && !faulty.delete(uri)) return;
-      if (problems.length > 0) faulty.add(uri);
-      const document = TextDocument.create(uri, 'json', 0, text);
-      void connection.sendDiagnostics({ uri, diagnostics: fileDiagnostics(document, problems, languageFor(uri)) });
-    },
+    onProblems: fileProblems(connection, languageFor),
     logError,
   });
 
   const articles = createArticles({
     loadAnalyzer: host.loadAnalyzer,
     limits: (uri) => core.settings.get(uri),
-    warningText: (code, uri) =>
-      message(languageFor(uri), code === WarningCode.tooLong ? 'warning.too-long' : 'warning.failed', {
-        limit: core.settings.get(uri).maxFileLength,
-      }),
+    warningText: (code, uri) => {
+      const limit = core.settings.get(uri).maxFileLength;
+      return message(languageFor(uri), code === WarningCode.tooLong ? 'warning.too-long' : 'warning.failed', { limit });
+    },
     prepare: (uri) => userFiles.ready(uri),
     decisions: (uri) => userFiles.decisions(uri),
     defaultDate: () => core.session.date,
@@ -100,6 +94,20 @@ export function createCore(connection: Connection, host: ServerHost): Core {
     },
   };
   return core;
+}
+
+/** Publishes the mistakes of the user's files. Nothing is said of a file that has none and had none. */
+function fileProblems(
+  connection: Connection,
+  languageFor: (uri: string) => UiLanguage,
+): (uri: string, text: string, problems: readonly TextProblem[]) => void {
+  const faulty = new Set<string>();
+  return (uri, text, problems) => {
+    if (problems.length === 0 && !faulty.delete(uri)) return;
+    if (problems.length > 0) faulty.add(uri);
+    const document = TextDocument.create(uri, 'json', 0, text);
+    void connection.sendDiagnostics({ uri, diagnostics: fileDiagnostics(document, problems, languageFor(uri)) });
+  };
 }
 
 /** Shows the user a message. As a notification: the library's own way is a request, which not every client answers. */

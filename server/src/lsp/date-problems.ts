@@ -1,8 +1,9 @@
 /** What is wrong with a date as written, in words. */
+import { weekdayOf } from '../analysis/dates/calendar';
 import type { DateExpression } from '../analysis/model';
 import { findMessage, message } from '../messages/messages';
 import type { UiLanguage } from '../protocol';
-import { describeValue } from './timex';
+import { dayNumber, describeValue } from './timex';
 
 /** The problem in words; null where the date has none. */
 export function describeProblem(language: UiLanguage, date: DateExpression): string | null {
@@ -10,15 +11,8 @@ export function describeProblem(language: UiLanguage, date: DateExpression): str
   if (problem === undefined) return null;
   const { written, expected } = problem;
   switch (problem.code) {
-    case 'weekday-mismatch': {
-      const names = [written, expected].map((day) => findMessage(language, `weekday.${day}`));
-      if (names[0] == null || names[1] == null) return message(language, 'problem.weekday-mismatch.short');
-      return message(language, 'problem.weekday-mismatch', {
-        date: date.value.slice(0, 10),
-        written: names[0],
-        expected: names[1],
-      });
-    }
+    case 'weekday-mismatch':
+      return describeWeekday(language, date.value, written, expected);
     case 'calendar-mismatch': {
       // Two names of one month («شباط/فبراير») that are not: months by number.
       const months = [written, expected].map((month) => findMessage(language, `month.${month}`));
@@ -37,4 +31,18 @@ export function describeProblem(language: UiLanguage, date: DateExpression): str
     case 'no-reference':
       return message(language, 'problem.no-reference');
   }
+}
+
+function describeWeekday(language: UiLanguage, value: string, written?: string, expected?: string): string {
+  const names = [written, expected].map((weekday) => findMessage(language, `weekday.${weekday}`));
+  const day = dayNumber(value);
+  if (names[0] == null || names[1] == null) return message(language, 'problem.weekday-mismatch.short');
+  // «أمس الأحد»: where the weekday has decided, it is «أمس» that does not fit, and the value's weekday is the written one.
+  if (day === null || String(weekdayOf(day)) === written)
+    return message(language, 'problem.weekday-deictic', { written: names[0], expected: names[1] });
+  return message(language, 'problem.weekday-mismatch', {
+    date: value.slice(0, 10),
+    written: names[0],
+    expected: names[1],
+  });
 }

@@ -38,6 +38,9 @@ describe('diagnostics', () => {
     const [found] = provideDiagnostics(view(problem({ problem: mismatch })), 'en', true);
     assert.equal(found!.message, '2024-02-12 was a Monday, not a Wednesday.');
     assert.equal(found!.severity, DiagnosticSeverity.Information);
+    const deictic = { code: 'weekday-mismatch', written: '1', expected: '4' } as const;
+    const [yesterday] = provideDiagnostics(view(problem({ problem: deictic })), 'en', true);
+    assert.equal(yesterday!.message, 'Counted from the article’s date, this day is a Thursday, not a Monday.');
     const calendars = { code: 'calendar-mismatch', written: '2023-03-22', expected: '2023-03-23' } as const;
     const [other] = provideDiagnostics(view(problem({ problem: calendars })), 'en', true);
     assert.match(String(other!.message), /Wednesday 22 March 2023 would be Thursday 23 March 2023/);
