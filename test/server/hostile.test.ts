@@ -102,6 +102,17 @@ describe('hostile articles', () => {
     await client.close(uri);
   });
 
+  it('are answered for when there is little else than marks and names', async () => {
+    for (const piece of ['«', '\u202e', 'قال X «سوريا» إن سوريا. ', '"\n']) {
+      const uri = 'file:///hostile/many.txt';
+      const text = piece.repeat(Math.floor(150_000 / piece.length));
+      await client.open(uri, text);
+      assertSound(await client.analysis(uri), text, piece);
+      await askEverything(client, uri, { line: 0, character: 9 });
+      await client.close(uri);
+    }
+  });
+
   it('may be unknown to the server', async () => {
     const uri = 'file:///unknown.txt';
     await askEverything(client, uri, { line: 0, character: 0 });

@@ -52,8 +52,6 @@ export interface Articles {
   open(document: TextDocument): void;
   change(uri: string): void;
   close(uri: string): void;
-  /** True where the article is open. */
-  has(uri: string): boolean;
   /** The analysis of the article's newest text; null where it is not open (any more). */
   current(uri: string): Promise<ArticleView | null>;
   /** The newest analyses of all open articles, in order of opening; stops early once cancelled. */
@@ -167,16 +165,8 @@ export function createArticles(host: ArticlesHost): Articles {
       articles.get(uri)?.cancelScheduled?.();
       articles.delete(uri);
     },
-    has: (uri) => articles.has(uri),
     current,
-    async all(isCancelled) {
-      const views: ArticleView[] = [];
-      for (const uri of [...articles.keys()]) {
-        const view = isCancelled() ? null : await current(uri);
-        if (view !== null) views.push(view);
-      }
-      return views;
-    },
+    all: (isCancelled) => collect([...articles.keys()], current, isCancelled),
     setDate(uri, date) {
       const article = articles.get(uri);
       if (article !== undefined) put(Object.assign(article, { date }));
@@ -189,6 +179,20 @@ export function createArticles(host: ArticlesHost): Articles {
       }
     },
   };
+}
+
+async function collect(
+  uris: readonly string[],
+  current: Articles['current'],
+  isCancelled: () => boolean,
+): Promise<ArticleView[]> {
+  const views: ArticleView[] = [];
+  for (const uri of uris) {
+    if (isCancelled()) break;
+    const view = await current(uri);
+    if (view !== null) views.push(view);
+  }
+  return views;
 }
 
 function newArticle(document: TextDocument, preparing: Promise<void>, date: string | null): OpenArticle {

@@ -52,17 +52,18 @@ function decide(argument: Decision): ActionCommand {
 
 /** Other actors of the type that could be meant by the name: those that share a word with it first, then the most named. */
 function others(view: ArticleView, name: string, actor: Actor | undefined, type: EntityType): Actor[] {
-  const words = new Set(lookupKey(normalise(name)).split(/\s+/));
-  const shares = (other: Actor): number =>
-    lookupKey(normalise(other.name))
-      .split(/\s+/)
-      .some((word) => words.has(word))
-      ? 1
-      : 0;
+  const wordsOf = (text: string): string[] => lookupKey(normalise(text)).split(/\s+/);
+  const words = new Set(wordsOf(name));
   return view.analysis.actors
     .filter((other) => other.type === type && other.id !== actor?.id)
-    .sort((a, b) => shares(b) - shares(a) || view.mentions(b.id).length - view.mentions(a.id).length)
-    .slice(0, MOST_OTHERS);
+    .map((other) => ({
+      other,
+      shares: wordsOf(other.name).some((word) => words.has(word)) ? 1 : 0,
+      mentions: view.mentions(other.id).length,
+    }))
+    .sort((a, b) => b.shares - a.shares || b.mentions - a.mentions)
+    .slice(0, MOST_OTHERS)
+    .map(({ other }) => other);
 }
 
 function entityActions(view: ArticleView, entity: Entity, make: ActionMaker): CodeAction[] {

@@ -153,8 +153,8 @@ function actorsGroup(view: ArticleView, language: UiLanguage): Node | null {
     }
   }
   if (nodes.length === 0) return null;
-  const start = Math.min(...nodes.map((node) => node.selection.start));
-  const end = Math.max(...nodes.map((node) => node.end));
+  const start = nodes.reduce((least, node) => Math.min(least, node.selection.start), Infinity);
+  const end = nodes.reduce((most, node) => Math.max(most, node.end), 0);
   const selection = { start, end: start };
   return { name: message(language, 'symbol.actors'), kind: SymbolKind.Array, selection, end, children: nodes };
 }

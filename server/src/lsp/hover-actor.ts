@@ -1,5 +1,5 @@
 /** The card of a person, organisation or place. */
-import type { Actor, Entity } from '../analysis/model';
+import type { Actor, Entity, Span } from '../analysis/model';
 import { message } from '../messages/messages';
 import type { ArticleView } from './article-view';
 import { fact, linkTo, type CardContext } from './hover-card';
@@ -14,6 +14,18 @@ export function otherForms(view: ArticleView, actor: Actor): string[] {
   return [...new Set(forms)].filter((form) => form !== actor.name);
 }
 
+/** Whether one of the mentions, which are in order, lies inside the span: the first that begins in it is the one to look at. */
+function isMentionedIn(span: Span, mentions: readonly Entity[]): boolean {
+  let [low, high] = [0, mentions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.start < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const first = mentions[low];
+  return first !== undefined && first.end <= span.end;
+}
+
 /** Who speaks of the actor: speakers of quotes that mention it, the most frequent first. */
 export function spokenOfBy(view: ArticleView, actor: Actor): { readonly speaker: Actor; readonly n: number }[] {
   const counts = new Map<string, number>();
@@ -21,8 +33,7 @@ export function spokenOfBy(view: ArticleView, actor: Actor): { readonly speaker:
   for (const quote of view.analysis.quotes) {
     const speaker = quote.speakerActor;
     if (speaker === null || speaker === actor.id || view.isPartOfSaying(quote)) continue;
-    if (mentions.some((mention) => mention.start >= quote.start && mention.end <= quote.end))
-      counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+    if (isMentionedIn(quote, mentions)) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
   }
   return [...counts]
     .flatMap(([id, n]) => {

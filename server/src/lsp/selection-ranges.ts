@@ -40,8 +40,8 @@ function candidates(view: ArticleView, offset: number): Span[] {
     const [first, last] = [tokens[sentence.firstToken], tokens[sentence.endToken - 1]];
     if (first !== undefined && last !== undefined) spans.push(shift({ start: first.start, end: last.end }));
   }
-  spans.push(...names, ...quotes, ...(part === null ? [] : [part]), { start: 0, end: view.text.length });
-  return spans.filter((candidate) => holds(candidate, offset));
+  const whole = { start: 0, end: view.text.length };
+  return [...spans, ...names, ...quotes, ...(part === null ? [] : [part]), whole].filter((unit) => holds(unit, offset));
 }
 
 /** The shortest first, each next one holding the one before; a unit that only overlaps is left out. */

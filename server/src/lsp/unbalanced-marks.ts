@@ -42,15 +42,15 @@ function leftOver(text: string, part: Span): { readonly marks: UnbalancedMark[];
  * open when the next one opens again or closes it. Linear.
  */
 export function findUnbalancedMarks(text: string, parts: readonly ArticlePart[]): UnbalancedMark[] {
-  const found: UnbalancedMark[] = [];
+  let found: UnbalancedMark[] = [];
   let pending: UnbalancedMark[] = [];
   for (const part of parts) {
     if (part.kind === 'frontMatter' || part.kind === 'furniture' || part.kind === 'label') continue;
     const { marks, opensWith } = leftOver(text, part);
     const close = marks.findIndex((mark) => !mark.opens);
     if (pending.length > 0 && close >= 0) marks.splice(close, 1);
-    else if (!opensWith) found.push(...pending);
-    found.push(...marks.filter((mark) => !mark.opens));
+    else if (!opensWith) found = found.concat(pending);
+    found = found.concat(marks.filter((mark) => !mark.opens));
     pending = marks.filter((mark) => mark.opens);
   }
   return [...found, ...pending].sort((a, b) => a.start - b.start);
