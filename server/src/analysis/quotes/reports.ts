@@ -118,7 +118,9 @@ function subjectOf(
   hit: CueHit,
   subjectEnd: number,
 ): { readonly naming: Naming; readonly relation: 'vso' | 'svo' } | null {
-  const range = hit.clitic === 0 ? subjectBefore(scene, hit.token) : null;
+  // «الصين التي اتهمها بالتجسس»: the noun before is the object.
+  const resumed = hit.pronoun && WORDS.relatives.has(keyAt(scene, hit.token - 1));
+  const range = hit.clitic === 0 && !resumed ? subjectBefore(scene, hit.token) : null;
   const before = range && nameSpeaker(scene, range);
   const adjacent = before !== null && range !== null && range.end - before.endToken <= 1;
   if (before && adjacent && (before.mention !== null || scene.isTitle)) return { naming: before, relation: 'svo' };
@@ -156,7 +158,10 @@ function attributeParticiple(
     // «وتابع X موضحاً أن …»: the main verb reports nothing itself.
     const main = scan.hits[governing]!;
     const named = subjectOf(scene, main, hit.token);
-    if (named && isKnownSource(scene, named.naming)) return { ...NOBODY, speaker: named.naming, relation };
+    // «ورفض التدخل …، مشيراً»: a definite noun may be the object.
+    const definite = keyAt(scene, named?.naming.firstToken ?? -1).startsWith('ال');
+    if (named && (!definite || isKnownSource(scene, named.naming)))
+      return { ...NOBODY, speaker: named.naming, relation };
   }
   if (earlier) return { ...NOBODY, relation, speaker: earlier.speaker, follows: earlier };
   // «بحسب أحد العاملين، فإن …، موضحاً أن …»: the source goes on.

@@ -43,6 +43,11 @@ const OBJECT_TAKERS = new Set([
 
 const isComma = (text: string | undefined): boolean => text === '،' || text === ',';
 
+/** «بيان», «حواره»: where something is said. */
+function isVenue(key: string): boolean {
+  return WORDS.venues.has(key) || WORDS.venues.has(key.replace(/(?:هم|ها|ه)$/, ''));
+}
+
 function isStop(scene: Scene, j: number): boolean {
   const { scan, tokens } = scene;
   const token = tokens[j]!;
@@ -70,7 +75,7 @@ export function skipAdverbs(scene: Scene, from: number, end: number): number {
     else if (isComma(tokens[j]!.text) || tokens[j]!.text === '-') j++;
     // «أ. د. سامي»
     else if (tokens[j]!.norm.length === 1 && tokens[j + 1]?.text === '.') j += 2;
-    else if (key === 'في' && WORDS.venues.has(keyAt(scene, j + 1))) {
+    else if (key === 'في' && isVenue(keyAt(scene, j + 1))) {
       j += 2;
       while (j < end && !isComma(tokens[j]!.text)) j++;
     } else break;
@@ -120,10 +125,23 @@ function dependent(scene: Scene, mention: Mention, from: number): boolean {
   return false;
 }
 
-function startsObjectNoun(scene: Scene, j: number): boolean {
+function startsObjectNoun(scene: Scene, first: number, j: number): boolean {
   const key = keyAt(scene, j);
+  const before = keyAt(scene, j - 1);
+  if (!key.startsWith('ال') || scene.mentionAt[j]! >= 0) return false;
+  if (before.startsWith('ال')) return !ADJECTIVE.test(key);
+  // An unknown word before it is a name rather than the head of a construct («أبلغ فلان الموظفين»).
+  return j === first + 1 && !isHeadNoun(before);
+}
+
+/** A noun that others depend on: «رئيس», «صحيفة», «محامي», or any with a feminine ending. */
+function isHeadNoun(key: string): boolean {
   return (
-    key.startsWith('ال') && keyAt(scene, j - 1).startsWith('ال') && !ADJECTIVE.test(key) && scene.mentionAt[j]! < 0
+    WORDS.personHeads.has(key) ||
+    WORDS.orgHeads.has(key) ||
+    WORDS.sources.has(key) ||
+    WORDS.relational.has(key) ||
+    /[هنو]$/.test(key)
   );
 }
 
@@ -147,7 +165,7 @@ function nominalEnd(scene: Scene, first: number, limit: number, takesObject: boo
         token.key === 'عن')
     )
       break;
-    if (j > first && token.key === 'في' && WORDS.venues.has(keyAt(scene, j + 1))) break;
+    if (j > first && token.key === 'في' && isVenue(keyAt(scene, j + 1))) break;
     if (j > first && WORDS.subjectAdverbs.has(token.key)) break;
     // «سألت المذيعة ضيفها», «قالت الأم لابنها»: whom she speaks to.
     if (
@@ -159,7 +177,7 @@ function nominalEnd(scene: Scene, first: number, limit: number, takesObject: boo
       break;
     // «وصف النائب القرار», «دعت المنظمة جميع الأطراف»: the object.
     if (j > first && takesObject && WORDS.quantifiers.has(token.key)) break;
-    if (j > first && takesObject && startsObjectNoun(scene, j)) break;
+    if (j > first && takesObject && startsObjectNoun(scene, first, j)) break;
     // «لوكالة X», «للصحفيين»: the addressee.
     if (j > first && scan.hitAt[j]! < 0 && ADDRESSEE.test(token.key)) break;
     j++;
@@ -204,7 +222,8 @@ export function nameSpeaker(scene: Scene, range: { from: number; end: number; cl
     if (WORDS.prepositions.has(first.key)) return null;
     if (first.key.startsWith('ل') && !WORDS.nativeL.has(first.key)) return null;
     if (first.key.startsWith('ب') && !WORDS.nativeB.has(first.key)) return null;
-    if (first.key.length < 3) return null;
+    // «وعد … سيمنح»: a verb.
+    if (first.key.length < 3 || /^س[يتن][ا-ي]{2,}$/.test(first.key)) return null;
     if (first.kind === 'punctuation' && scene.scan.opens[from]! < 0) return null;
   }
   const person = findMention(
