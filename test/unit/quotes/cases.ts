@@ -104,6 +104,11 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       text: 'وقال وزير الداخلية، الذي زار المنطقة أمس، إن الوضع مستقر.',
       quotes: ['indirect | الوضع مستقر | قال | وزير الداخلية'],
     },
+    {
+      rule: 'a name spelled like a preposition',
+      text: 'وأكد علي حداد أن الجسر متين.',
+      quotes: ['indirect | الجسر متين | أكد | علي حداد'],
+    },
   ],
   'subject before the verb': [
     {
@@ -165,6 +170,17 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       rule: 'those called upon',
       text: 'دعت المنظمة جميع الأطراف إلى وقف القتال فوراً.',
       quotes: ['indirect | وقف القتال فوراً | دعت | المنظمة'],
+    },
+    {
+      rule: 'several speak of one',
+      text: 'ويتهم معارضون سامي حداد بالتقصير.',
+      names: { 'سامي حداد': 'PER' },
+      quotes: ['indirect | التقصير | يتهم | معارضون'],
+    },
+    {
+      rule: 'the noun before a relative pronoun is the object where the verb has its pronoun',
+      text: 'وغادر الشاهد الذي اتهمه المدعي بالكذب.',
+      quotes: ['indirect | الكذب | اتهمه | المدعي'],
     },
   ],
   transmitters: [
@@ -246,6 +262,11 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       quotes: ['indirect | ضرورة احترام المواعيد | تم التأكيد | -'],
     },
     { rule: 'a passive', text: 'قيل إن الملك مريض.', quotes: ['indirect | الملك مريض | قيل | -'] },
+    {
+      rule: 'a noun with a preposition of its own',
+      text: 'وأكد الوزير رداً على سؤال أن الجسر متين.',
+      quotes: ['indirect | الجسر متين | أكد | الوزير'],
+    },
   ],
   'where a report ends': [
     {
@@ -436,6 +457,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
     { rule: 'a law is no source', text: 'وفق القانون، يحق للموظف أن يعترض.', quotes: [] },
     { rule: 'an age', text: 'وأصيب شاب يبلغ من العمر عشرين عاماً.', quotes: [] },
     { rule: 'was accused', text: 'واتُّهم الموظف بالتزوير.', quotes: [] },
+    { rule: 'attention is drawn', text: 'وأصبح اللاعب يلفت الأنظار إلى موهبته.', quotes: [] },
   ],
   headlines: [
     {

@@ -31,7 +31,7 @@ export function headlineQuote(scene: Scene): HeadlineQuote | null {
   if (first?.type === 'MISC') return null;
   const speaker = nameSpeaker(scene, { from: 0, end: colon, clitic: 0 });
   if (!speaker) return null;
-  if (first?.type === 'LOC') {
+  if (first?.type === 'LOC' || scene.isSubheading) {
     let spoken = false;
     for (let j = colon + 1; j < Math.min(end, colon + 8); j++) spoken ||= SPOKEN.test(keyAt(scene, j));
     if (!spoken) return null;

@@ -142,7 +142,15 @@ function sceneOf(scan: SpeechScan, block: Block, mentions: readonly Mention[]): 
   const mentionAt = new Int32Array(scan.content.tokens.length).fill(-1);
   mentions.forEach((mention, index) => mentionAt.fill(index, mention.firstToken, mention.endToken));
   const isTitle = block.kind === 'headline' || block.kind === 'subheading';
-  return { scan, tokens: scan.content.tokens, blockStart: block.start, isTitle, mentions, mentionAt };
+  return {
+    scan,
+    tokens: scan.content.tokens,
+    blockStart: block.start,
+    isTitle,
+    isSubheading: block.kind === 'subheading',
+    mentions,
+    mentionAt,
+  };
 }
 
 /** Scenes of an article's blocks, each with its mentions. */

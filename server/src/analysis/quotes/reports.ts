@@ -208,6 +208,9 @@ function verbReports(scene: Scene): { reports: Report[]; tellings: (Telling | nu
   const tellings = scan.hits.map((hit, index): Telling | null => {
     const complement = complements[index];
     if (!complement) return null;
+    // «تنقل لنا الكتب كثيراً …»: carries, tells nothing.
+    const far = complement.token - hit.endToken > 10;
+    if (far && TRANSMITTERS.has(hit.form.lemma) && !transmitted(scene, hit, complement.subjectEnd)) return null;
     const subject = finite(hit) ? subjectOf(scene, hit, complement.subjectEnd) : null;
     // «أظهرت الصور»: a thing shows, nobody says.
     if (subject?.naming.mention === null && WORDS.evidence.has(keyAt(scene, subject.naming.firstToken))) return null;

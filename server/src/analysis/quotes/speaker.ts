@@ -125,24 +125,11 @@ function dependent(scene: Scene, mention: Mention, from: number): boolean {
   return false;
 }
 
-function startsObjectNoun(scene: Scene, first: number, j: number): boolean {
+function startsObjectNoun(scene: Scene, j: number): boolean {
   const key = keyAt(scene, j);
   const before = keyAt(scene, j - 1);
   if (!key.startsWith('ال') || scene.mentionAt[j]! >= 0) return false;
-  if (before.startsWith('ال')) return !ADJECTIVE.test(key);
-  // An unknown word before it is a name rather than the head of a construct («أبلغ فلان الموظفين»).
-  return j === first + 1 && !isHeadNoun(before);
-}
-
-/** A noun that others depend on: «رئيس», «صحيفة», «محامي», or any with a feminine ending. */
-function isHeadNoun(key: string): boolean {
-  return (
-    WORDS.personHeads.has(key) ||
-    WORDS.orgHeads.has(key) ||
-    WORDS.sources.has(key) ||
-    WORDS.relational.has(key) ||
-    /[هنو]$/.test(key)
-  );
+  return before.startsWith('ال') && !ADJECTIVE.test(key);
 }
 
 /** End of the noun phrase that begins at `first`. */
@@ -177,7 +164,7 @@ function nominalEnd(scene: Scene, first: number, limit: number, takesObject: boo
       break;
     // «وصف النائب القرار», «دعت المنظمة جميع الأطراف»: the object.
     if (j > first && takesObject && WORDS.quantifiers.has(token.key)) break;
-    if (j > first && takesObject && startsObjectNoun(scene, first, j)) break;
+    if (j > first && takesObject && startsObjectNoun(scene, j)) break;
     // «لوكالة X», «للصحفيين»: the addressee.
     if (j > first && scan.hitAt[j]! < 0 && ADDRESSEE.test(token.key)) break;
     j++;
@@ -219,7 +206,7 @@ export function nameSpeaker(scene: Scene, range: { from: number; end: number; cl
   const firstMention = mentions[mentionAt[from]!];
   const clitic = from === range.from ? range.clitic : 0;
   if (firstMention === undefined && clitic === 0) {
-    if (WORDS.prepositions.has(first.key)) return null;
+    if (WORDS.prepositions.has(first.key) && first.norm !== 'علي') return null;
     if (first.key.startsWith('ل') && !WORDS.nativeL.has(first.key)) return null;
     if (first.key.startsWith('ب') && !WORDS.nativeB.has(first.key)) return null;
     // «وعد … سيمنح»: a verb.
@@ -232,13 +219,17 @@ export function nameSpeaker(scene: Scene, range: { from: number; end: number; cl
     end,
     (m) => m.type === 'PER' && !(governed(scene, m) && m.firstToken !== range.from) && !dependent(scene, m, from),
   );
-  const nominal = (): Naming | null => {
-    const verb = scene.scan.hits[scene.scan.hitAt[range.from - 1] ?? -1];
-    const stop = nominalEnd(scene, from, end, verb !== undefined && OBJECT_TAKERS.has(verb.form.lemma));
+  const verb = scene.scan.hits[scene.scan.hitAt[range.from - 1] ?? -1];
+  const takesObject = verb !== undefined && OBJECT_TAKERS.has(verb.form.lemma);
+  const nominal = (limit = end): Naming | null => {
+    const stop = nominalEnd(scene, from, limit, takesObject);
     if (stop <= from) return null;
     const offsets = offsetsOf(scene, from, stop, clitic);
     return { ...offsets, firstToken: from, endToken: stop, mention: null };
   };
+  // «يتهم معارضون فلاناً»: several speak, one is the object.
+  if (person >= 0 && takesObject && firstMention === undefined && first.norm.endsWith('ون'))
+    return nominal(mentions[person]!.firstToken);
   const other = findMention(scene, from, end, (m) => m.type !== 'PER' && m.type !== 'MISC');
   const otherMention = mentions[other];
   // An organisation at the head is the subject; a person further on is then the object («اتهمت تركيا أردوغان»).
