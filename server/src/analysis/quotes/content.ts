@@ -1,5 +1,5 @@
 /** Where a report ends (rules E1–E5) and how its span is trimmed. */
-import { keyAt, type Complement, type Scene } from './complement';
+import { keyAt, type Complement, type Scene } from './scene';
 import { WORDS } from './lexicon';
 
 /** A stretch of a paragraph: tokens and offsets relative to it, end exclusive. */

@@ -4,10 +4,10 @@
  */
 import weightData from '../../../data/quotes/marks-weights.json';
 import type { MarkPair } from '../text/quotation-marks';
-import { keyAt, type Scene } from './complement';
+import { keyAt, type Scene } from './scene';
 import { compileDecision, type Features } from './decision';
 import { WORDS } from './lexicon';
-import type { Report } from './reports';
+import type { Report } from './report';
 
 const EVALUATIVE_LEMMAS = new Set(['وصف', 'اعتبر', 'اتّهم', 'سمّى', 'أسمى']);
 const PERSON_WORD = /^(?:و|ف)?(?:سن|لن|نحن|انا|انتم|لدينا|علينا|لنا)$|نا$/;

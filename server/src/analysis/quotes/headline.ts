@@ -1,5 +1,5 @@
 /** Headlines «X: …»: X's words without a verb. */
-import { keyAt, type Scene } from './complement';
+import { keyAt, type Scene } from './scene';
 import { WORDS } from './lexicon';
 import { nameSpeaker, type Naming } from './speaker';
 import type { Stretch } from './content';

@@ -3,12 +3,13 @@ import type { Article, Block } from '../article/article';
 import type { Mention } from '../entities/mention';
 import type { QuoteKind, Span, TextSpan } from '../model';
 import type { ParagraphText } from '../text/paragraph';
-import type { Scene } from './complement';
+import type { Scene } from './scene';
 import type { Stretch } from './content';
 import type { Features } from './decision';
 import { pairFeatures, speechProbability } from './direct';
 import { headlineQuote, namedBeforeMarks } from './headline';
-import { pairStretch, readReports, type Report } from './reports';
+import { pairStretch, type Report } from './report';
+import { readReports } from './reports';
 import { scanParagraph, type SpeechScan } from './scan';
 import type { Naming } from './speaker';
 
@@ -69,6 +70,14 @@ interface Draft {
   readonly confidence: number;
   readonly why: readonly string[];
 }
+
+/** What a draft has that no verb reports. */
+const FREE = {
+  cue: null,
+  antecedent: null,
+  agreement: { gender: null, number: null },
+  follows: null,
+} as const;
 
 /** Somebody speaking: what a later bare verb can go on from. */
 interface Voice {
@@ -183,82 +192,91 @@ function isWholePair(scene: Scene, report: Report, speech: ReadonlySet<number>):
   return report.stretch.endToken <= close + (scene.scan.closes[close + 1] === scene.scan.closes[close] ? 2 : 1);
 }
 
-function blockDrafts(block: number, scene: Scene, voices: Voice[]): Draft[] {
-  const { reports, marked } = readMarkedWords(scene);
+/** A quote of a headline «X: …». */
+function headlineDrafts(block: number, scene: Scene): Draft[] {
+  const headline = scene.isTitle ? headlineQuote(scene) : null;
+  if (!headline) return [];
+  return [
+    {
+      ...FREE,
+      block,
+      kind: 'indirect',
+      span: headline.stretch,
+      speaker: headline.speaker,
+      relation: 'colon',
+      confidence: 0.8,
+      why: ['headline-colon'],
+    },
+  ];
+}
+
+/** Marked words that no verb reports: the last speaker goes on, or a headline names one. */
+function floatingDraft(block: number, scene: Scene, words: MarkedWords, voices: readonly Voice[]): Draft {
+  const named = namedBeforeMarks(scene, words.stretch.firstToken - 1);
+  return {
+    ...FREE,
+    block,
+    kind: 'direct',
+    span: words.stretch,
+    speaker: named,
+    relation: named ? 'colon' : 'floating',
+    follows: named ? null : (voices.at(-1)?.draft ?? null),
+    confidence: speechProbability(words.features) * 0.8,
+    why: [named ? 'headline-colon' : 'floating', 'marks'],
+  };
+}
+
+/** The drafts of one block's reports, and the voices heard in it. */
+function reportDrafts(
+  block: number,
+  scene: Scene,
+  reports: readonly Report[],
+  byOwner: ReadonlyMap<Report | null, readonly MarkedWords[]>,
+  voices: Voice[],
+): Draft[] {
   const drafts: Draft[] = [];
   const byReport = new Map<Report, Draft>();
-  const speechPairs = marked.filter((words) => speechProbability(words.features) >= THRESHOLD);
-  const speechMarks = new Set(speechPairs.map((words) => scene.scan.pairs[words.pair]!.open));
+  const speechMarks = new Set([...byOwner.values()].flat().map((words) => scene.scan.pairs[words.pair]!.open));
+  const add = (report: Report, kind: QuoteKind, span: Span, confidence: number, why: readonly string[]): void => {
+    const { cue, speaker, antecedent, relation, agreement } = report;
+    const kept = byReport.get(report);
+    const gender = relation === 'participle' ? null : agreement.gender;
+    const voice = !kept && report.inherits ? goesOn(voices, block, gender) : null;
+    const followed = report.follows && byReport.get(report.follows);
+    const draft: Draft = {
+      ...{ block, kind, cue, speaker, antecedent, relation, agreement, confidence },
+      span,
+      follows: kept ? kept.follows : (followed ?? voice?.draft ?? null),
+      why: [...report.why, ...why],
+    };
+    drafts.push(draft);
+    if (kept) return;
+    byReport.set(report, draft);
+    if (!report.nested) voices.push({ draft, block, gender: agreement.gender ?? voice?.gender ?? null });
+  };
+  for (const report of reports) {
+    if (report.kind !== 'post' && !isWholePair(scene, report, speechMarks))
+      add(report, 'indirect', report.stretch, report.probability, []);
+    for (const words of byOwner.get(report) ?? [])
+      add(report, 'direct', words.stretch, speechProbability(words.features), ['marks']);
+  }
+  return drafts;
+}
+
+function blockDrafts(block: number, scene: Scene, voices: Voice[]): Draft[] {
+  const { reports, marked } = readMarkedWords(scene);
   const byOwner = new Map<Report | null, MarkedWords[]>();
-  for (const words of speechPairs) {
+  for (const words of marked) {
+    if (speechProbability(words.features) < THRESHOLD) continue;
     const list = byOwner.get(words.report);
     if (list) list.push(words);
     else byOwner.set(words.report, [words]);
   }
-  const headline = scene.isTitle ? headlineQuote(scene) : null;
-  if (headline) {
-    drafts.push({
-      block,
-      kind: 'indirect',
-      span: headline.stretch,
-      cue: null,
-      speaker: headline.speaker,
-      antecedent: null,
-      relation: 'colon',
-      agreement: { gender: null, number: null },
-      follows: null,
-      confidence: 0.8,
-      why: ['headline-colon'],
-    });
-  }
-  const draftOf = (report: Report, kind: QuoteKind, span: Span, confidence: number, why: readonly string[]): Draft => {
-    const gender = report.relation === 'participle' ? null : report.agreement.gender;
-    const voice = report.inherits && report.follows === null ? goesOn(voices, block, gender) : null;
-    const kept = byReport.get(report);
-    const draft: Draft = {
-      block,
-      kind,
-      span: { start: span.start, end: span.end },
-      cue: report.cue,
-      speaker: report.speaker,
-      antecedent: report.antecedent,
-      relation: report.relation,
-      agreement: report.agreement,
-      follows: kept ? kept.follows : report.follows ? (byReport.get(report.follows) ?? null) : (voice?.draft ?? null),
-      confidence,
-      why: [...report.why, ...why],
-    };
-    if (!kept) {
-      byReport.set(report, draft);
-      if (!report.nested) voices.push({ draft, block, gender: report.agreement.gender ?? voice?.gender ?? null });
-    }
-    return draft;
-  };
-  for (const report of reports) {
-    const whole = isWholePair(scene, report, speechMarks);
-    if (!whole && report.kind !== 'post') drafts.push(draftOf(report, 'indirect', report.stretch, 0.85, []));
-    for (const words of byOwner.get(report) ?? [])
-      drafts.push(draftOf(report, 'direct', words.stretch, speechProbability(words.features), ['marks']));
-  }
-  for (const words of speechPairs)
-    if (words.report === null) {
-      const voice = voices.at(-1) ?? null;
-      const named = namedBeforeMarks(scene, words.stretch.firstToken - 1);
-      drafts.push({
-        block,
-        kind: 'direct',
-        span: words.stretch,
-        cue: null,
-        speaker: named,
-        antecedent: null,
-        relation: named ? 'colon' : 'floating',
-        agreement: { gender: null, number: null },
-        follows: named ? null : (voice?.draft ?? null),
-        confidence: speechProbability(words.features) * 0.8,
-        why: [named ? 'headline-colon' : 'floating', 'marks'],
-      });
-    }
-  return drafts;
+  return [
+    ...headlineDrafts(block, scene),
+    ...reportDrafts(block, scene, reports, byOwner, voices),
+    ...(byOwner.get(null) ?? []).map((words) => floatingDraft(block, scene, words, voices)),
+  ];
 }
 
 /** Document stage: all quotes in order of their start (an outer quote before those inside it). */

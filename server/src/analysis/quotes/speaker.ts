@@ -1,7 +1,7 @@
 /** The words that name a speaker: after the verb (VSO), before it (SVO), or round a participle's main clause. */
 import type { Mention } from '../entities/mention';
 import { originalOffset } from '../text/normalise';
-import { keyAt, type Scene } from './complement';
+import { keyAt, type Scene } from './scene';
 import { WORDS } from './lexicon';
 
 /** Words naming a speaker, as offsets relative to the paragraph. */
@@ -153,7 +153,7 @@ function nominalEnd(scene: Scene, first: number, limit: number, takesObject: boo
     )
       break;
     if (j > first && token.key === 'في' && isVenue(keyAt(scene, j + 1))) break;
-    if (j > first && WORDS.subjectAdverbs.has(token.key)) break;
+    if (j > first && (WORDS.subjectAdverbs.has(token.key) || WORDS.responses.has(token.key))) break;
     // «سألت المذيعة ضيفها», «قالت الأم لابنها»: whom she speaks to.
     if (
       j > first &&

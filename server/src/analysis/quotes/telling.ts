@@ -3,7 +3,7 @@
  * place, its subject and its complement, with weights fitted on annotated articles (training/quotes).
  */
 import weightData from '../../../data/quotes/reports-weights.json';
-import { keyAt, looksVerbalNoun, type Complement, type Scene } from './complement';
+import { keyAt, looksVerbalNoun, type Complement, type Scene } from './scene';
 import { compileDecision, type Features } from './decision';
 import { WORDS } from './lexicon';
 import type { CueHit } from './scan';
