@@ -22,7 +22,8 @@ import {
 } from './nominals';
 import type { BlockNames } from './phrases';
 import { blockNames, phraseSpan, readRoles, roleText, type RoleEvidence, type RoleReading } from './roles';
-import { mentionsBefore, resolvePhrase, resolveSpeakers, type Resolution, type SpeakerContext } from './speakers';
+import { resolveSpeakers } from './inheritance';
+import { mentionsBefore, resolvePhrase, type Resolution, type SpeakerContext } from './speakers';
 import { CHAIN_HEADS, isAdjectivalHead, SPEAKING_HEADS, WEAK_REFERENCES } from './tables';
 import { type ParagraphTitles } from './titles';
 

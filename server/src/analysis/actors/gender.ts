@@ -1,12 +1,14 @@
 /** The gender that verbs and titles agree with, where an actor's name tells it. */
 import type { Cluster } from './clusters';
 import {
+  bareKey,
   CAPITALS,
   COUNTRY_NAMES,
   FEMININE_ORG_HEADS,
   MASCULINE_COUNTRIES,
   MEN_FIRST,
   ORG_HEADS,
+  withoutArticle,
   WOMEN_FIRST,
 } from './tables';
 
@@ -21,6 +23,13 @@ function personGender(cluster: Cluster): Gender {
     if (MEN_FIRST.has(first)) return 'm';
   }
   return null;
+}
+
+/** A person's by the first word of a full name as written, in look-up form; null for surnames and names of both. */
+export function firstNameGender(key: string): Gender {
+  const unit = bareKey(withoutArticle(key));
+  if (WOMEN_FIRST.has(unit)) return 'f';
+  return MEN_FIRST.has(unit) ? 'm' : null;
 }
 
 /** An organisation's by its head noun: «الحزب أعلن», «الوزارة أعلنت», «القوات أعلنت». */

@@ -2,6 +2,7 @@
 import type { Article } from '../article/article';
 import type { Mention } from '../entities/mention';
 import { originalOffset } from '../text/normalise';
+import { firstNameGender } from './gender';
 import type { BlockNames, TitlePhrase } from './phrases';
 import { readTitle } from './phrases';
 import type { ParagraphTitles, TitleWord } from './titles';
@@ -54,6 +55,14 @@ function mayShare(word: TitleWord, next: TitleWord): boolean {
   return word.kind === 'honorific' || word.kind === 'rank';
 }
 
+/** Whether the gender that a full name's first word tells is the title's. */
+function mayBear(names: BlockNames, phrase: TitlePhrase): boolean {
+  const mention = names.mentions[phrase.target]!;
+  if (mention.endToken - mention.firstToken < 2) return true;
+  const gender = firstNameGender(names.block.content.tokens[mention.firstToken]!.key);
+  return gender === null || gender === phrase.word.gender;
+}
+
 interface BlockRoles {
   readonly names: BlockNames;
   readonly index: number;
@@ -80,8 +89,10 @@ function readBlock(names: BlockNames, index: number, words: readonly TitleWord[]
   const bearer = new Map<number, number>();
   for (let i = phrases.length - 1; i >= 0; i--) {
     const phrase = phrases[i]!;
-    if (phrase.stop === 'person') bearer.set(phrase.word.token, phrase.target);
-    else if (phrase.stop === 'title') {
+    if (phrase.stop === 'person') {
+      // «زوجة الرئيس، X»: a man is nobody's wife; the title inside it is his.
+      if (mayBear(names, phrase)) bearer.set(phrase.word.token, phrase.target);
+    } else if (phrase.stop === 'title') {
       const next = names.titleAt.get(phrase.target);
       const shared = bearer.get(phrase.target);
       if (next && shared !== undefined && mayShare(phrase.word, next)) bearer.set(phrase.word.token, shared);
@@ -100,7 +111,7 @@ function readBlock(names: BlockNames, index: number, words: readonly TitleWord[]
       out.roles.push({ block: index, phrase, mention: after, how: 'after' });
     else if (target !== undefined) out.roles.push({ block: index, phrase, mention: target, how: 'before' });
     else if (!nested) out.loose.push({ block: index, phrase });
-    if (!nested) {
+    if (!nested && (phrase.stop !== 'person' || target !== undefined || after >= 0)) {
       swallowedTo = phrase.end;
       swallower = phrase;
     }

@@ -2,7 +2,6 @@
 import type { Article } from '../article/article';
 import type { Mention } from '../entities/mention';
 import type { Span } from '../model';
-import type { AttributedQuote } from '../quotes/quotes';
 import type { BodyIndex } from './bodies';
 import type { NameIndex } from './name-index';
 import { roleKey, type RoleIndex, type Timeline } from './nominals';
@@ -40,7 +39,7 @@ export interface Resolution {
   readonly why: string;
 }
 
-const NOBODY: Resolution = { actor: null, why: 'unnamed' };
+export const NOBODY: Resolution = { actor: null, why: 'unnamed' };
 const OPENING = new Set(['«', '“', '”', '"', '„', '‹', '#', '(']);
 const SELF = new Set(['ذاته', 'ذاتها', 'نفسه', 'نفسها', 'عينه', 'عينها']);
 /** Nouns that mean whoever spoke last when «نفسه» or the like follows. */
@@ -344,87 +343,4 @@ function resolveOther(context: SpeakerContext, words: Words, at: number): Resolu
   if (DOCUMENTS.has(withoutArticle(definite)) || VENUES.has(definite)) return NOBODY;
   const actor = context.bodies.resolve(definite, at, countryOf(words, from));
   return actor === null ? NOBODY : { actor, why: 'head-noun' };
-}
-
-/** How many paragraphs back an agreeing speaker is looked for. */
-const REACH = 3;
-
-/**
- * Resolves every quote's speaker. Linear in quotes.
- * @param decided speakers that a user decided, by index of the quote
- */
-export function resolveSpeakers(
-  context: SpeakerContext,
-  quotes: readonly AttributedQuote[],
-  decided: ReadonlyMap<number, number | null> = new Map(),
-): Resolution[] {
-  const out: Resolution[] = [];
-  const agrees = (quote: AttributedQuote, actor: number): boolean => {
-    if (quote.agreement.number === 'p' || quote.agreement.number === 'd') return false;
-    const gender = context.genderOf(actor);
-    return gender === null || quote.agreement.gender === null || gender === quote.agreement.gender;
-  };
-  const before = (index: number, fits: (actor: number) => boolean, reach: number): number | null => {
-    for (let i = index - 1; i >= 0; i--) {
-      if (quotes[index]!.block - quotes[i]!.block > reach) break;
-      const actor = out[i]?.actor;
-      if (actor === null || actor === undefined || context.typeOf(actor) === 'LOC') continue;
-      if (fits(actor)) return actor;
-    }
-    return null;
-  };
-  quotes.forEach((quote, index) => {
-    const last = (type?: 'PER' | 'ORG'): number | null =>
-      before(index, (actor) => type === undefined || context.typeOf(actor) === type, 6);
-    const words = quote.speaker ?? quote.antecedent ?? null;
-    const decision = decided.get(index);
-    if (decision !== undefined) out.push({ actor: decision, why: 'decision' });
-    else if (words !== null) {
-      const found = resolveWords(context, words, quote.block, last);
-      // A pronoun's antecedent is a guess of place: a verb that does not agree points elsewhere.
-      const guess = quote.speaker === null && found.actor !== null && !agrees(quote, found.actor);
-      const other = guess ? before(index, (actor) => agrees(quote, actor), REACH) : null;
-      out.push(!guess ? found : other === null ? NOBODY : { actor: other, why: 'agreement' });
-    } else out.push(inherit(context, quotes, out, index, agrees, before));
-  });
-  return out;
-}
-
-function inherit(
-  context: SpeakerContext,
-  quotes: readonly AttributedQuote[],
-  out: readonly Resolution[],
-  index: number,
-  agrees: (quote: AttributedQuote, actor: number) => boolean,
-  before: (index: number, fits: (actor: number) => boolean, reach: number) => number | null,
-): Resolution {
-  const quote = quotes[index]!;
-  if (quote.relation === 'anonymous' || quote.relation === 'none') return NOBODY;
-  if (quote.inheritsFrom === null) {
-    const actor = quote.relation === 'floating' ? null : subjectBefore(context, quote);
-    return actor === null ? NOBODY : { actor, why: 'subject' };
-  }
-  const source = out[quote.inheritsFrom];
-  if (source === undefined) return NOBODY;
-  if (source.actor === null) {
-    // An unnamed source goes on speaking, unless the verb cannot be its: then whoever agrees and spoke before.
-    const { gender } = quotes[quote.inheritsFrom]!.agreement;
-    if (gender === null || quote.agreement.gender === null || gender === quote.agreement.gender) return NOBODY;
-    const earlier = before(quote.inheritsFrom, (actor) => agrees(quote, actor), REACH);
-    return earlier === null ? NOBODY : { actor: earlier, why: 'agreement' };
-  }
-  if (agrees(quote, source.actor)) return { actor: source.actor, why: 'inherited' };
-  const other = before(index, (actor) => agrees(quote, actor), REACH);
-  return other === null ? NOBODY : { actor: other, why: 'agreement' };
-}
-
-/** The person named last before the cue in its paragraph. */
-function subjectBefore(context: SpeakerContext, quote: AttributedQuote): number | null {
-  const at = quote.cue?.start ?? quote.start;
-  for (let i = mentionsBefore(context.mentions, at) - 1; i >= 0; i--) {
-    const mention = context.mentions[i]!;
-    if (mention.block < quote.block) return null;
-    if (mention.block === quote.block && mention.type === 'PER') return context.actorOf(i);
-  }
-  return null;
 }

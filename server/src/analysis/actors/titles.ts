@@ -111,7 +111,7 @@ function readTitleWord(tokens: readonly Token[], index: number): TitleWord | nul
   // «أمام» (before) and «إمام» (imam) have one key.
   if (token.norm.length < 2 || token.norm.startsWith('أمام')) return null;
   // «المُلك» (kingship), written with its vowel.
-  if (token.text.includes('مُلك')) return null;
+  if (token.text.includes('مُل')) return null;
   const bare = readHead(token.norm);
   if (bare && completes(bare, token, next)) return make(bare, '', false);
   for (const split of cliticSplits(token.norm)) {
