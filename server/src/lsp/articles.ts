@@ -62,8 +62,11 @@ export interface Articles {
   invalidateAll(): void;
 }
 
-/** Analyses that take less than this (milliseconds) are made after every change; slower ones wait as long as they take. */
-const CHEAP = 25;
+/**
+ * Analyses that take less than this (milliseconds, about the time between two keys) are made after every change; slower
+ * ones wait as long as they take, so that typing keeps half of the processor.
+ */
+const CHEAP = 100;
 /** No change waits longer than this (milliseconds), however fast the user types. */
 const LONGEST_WAIT = 600;
 
