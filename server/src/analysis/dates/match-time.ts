@@ -33,8 +33,9 @@ interface PartMatch {
 function matchDigitalClock(s: Scan, i: number): Clock | null {
   const token = s.tokens[i];
   if (token?.kind !== 'number') return null;
-  const joined = token.norm.length <= 5 ? token.norm.split(/[.,٫]/) : [];
-  if (joined.length === 2 && joined[1]!.length === 2) return clock(Number(joined[0]), Number(joined[1]), i + 1, false);
+  const point = token.norm.length <= 5 ? token.norm.search(/[.,٫]/) : -1;
+  if (point > 0 && point === token.norm.length - 3)
+    return clock(Number(token.norm.slice(0, point)), Number(token.norm.slice(point + 1)), i + 1, false);
   const hour = digitsAt(s, i, 2);
   if (hour < 0) return null;
   const minutes = isText(s, i + 1, ':') && s.tokens[i + 2]?.norm.length === 2 ? digitsAt(s, i + 2, 2) : -1;
@@ -207,8 +208,17 @@ function hasColon(s: Scan, i: number): boolean {
   return isText(s, i + 1, ':') && isGlued(s, i + 1) && isGlued(s, i + 2);
 }
 
+/** «م» or «ص» after an hour. */
+function isHalfDay(s: Scan, i: number): boolean {
+  const key = s.tokens[i]?.key;
+  return key === 'م' || key === 'ص';
+}
+
 /** A time of the clock with part of day, day and zone as far as they are written. */
 export function matchClock(s: Scan, i: number): Match<TimeSpec> | null {
+  // Most numbers are no hours: nothing beside them says so.
+  if (s.tokens[i]?.kind === 'number' && s.words[i + 1] === undefined && !hasColon(s, i) && !isHalfDay(s, i + 1))
+    return null;
   const hour = matchHour(s, i);
   if (hour === null) return null;
   const digital = s.tokens[i]!.kind === 'number';
