@@ -8,7 +8,8 @@ import { tenseOfWord } from './tense';
 
 /** What cannot stand alone: «العام», a month's name that is also a common word, a noun of time without a preposition. */
 export function isAcceptable(s: Scan, match: Reading, rule: string): boolean {
-  if (rule === 'unit' && match.spec.kind === 'unit' && match.spec.by === 'bare') return false;
+  if (rule === 'unit' && match.spec.kind === 'unit' && match.spec.by === 'bare')
+    return match.spec.unit === 'WE' && wordAt(s, match.first).fn === 'عطلة';
   if (rule === 'calendar' && isBareMonth(s, match)) {
     const use = matchMonthName(s, match.first)?.use;
     if (use === 'never' || (use === 'context' && !hasCue(s, match.first))) return false;

@@ -49,6 +49,7 @@ export function resolveDates(
         tense: candidate.tense,
         previous: story?.period ?? null,
         near,
+        sameStory: story !== null && index - story.block <= 1,
       };
       const { expression, period } = resolveOne(article.text, block.start, candidate, context);
       dates.push(expression);
@@ -68,9 +69,9 @@ function readOffset(candidate: DateCandidate, context: Context): { spec: Spec; s
   const lead = candidate.why[0];
   const clock = spec.amounts.some(({ unit }) => unit === 'H' || unit === 'MIN' || unit === 'S');
   if (clock && context.minutes === null) return length;
-  if (lead === 'offset-منذ') return length;
   if (lead === 'offset-قبل') return { spec, start };
   const vague = spec.amounts.some(({ count }) => count === null);
+  if (lead === 'offset-منذ') return candidate.ahead === true && !vague ? { spec, start } : length;
   if (candidate.ahead === true) return { spec, start };
   if (context.near && context.previous !== null && !clock && !vague)
     return { spec: { ...spec, anchor: 'story' }, start };

@@ -10,6 +10,7 @@ const COUNTED = keys(friends.counted);
 const COUNTING = keys(friends.counting);
 const BEFORE_FRIDAY = keys(friends.beforeWeekday);
 const AFTER_CONTAINER = keys(friends.afterContainer);
+const BEFORE_WHOLE_DAY = keys(friends.beforeWholeDay);
 const AFTER_TODAY = keys(friends.afterToday);
 const STATE = keys(friends.beforeToday);
 const AFTER_DECADE = keys(friends.afterDecade);
@@ -49,6 +50,9 @@ export function isFalseFriend(s: Scan, match: Match): boolean {
   if (spec.kind === 'calendar' && spec.deictic !== undefined && end === first + 1) {
     const next = s.tokens[end]?.key;
     if (next !== undefined && AFTER_TODAY.has(next)) return true;
+    if (before !== undefined && BEFORE_WHOLE_DAY.has(before)) return true;
+    // «اليوم الثاني من المؤتمر».
+    if (spec.deictic === 0 && plainAt(s, end).ordinal !== undefined && plainAt(s, end).def === true) return true;
   }
   if (spec.kind === 'decade' && spec.of === undefined) {
     const next = s.tokens[end]?.key === 'من' ? s.tokens[end + 1]?.key : s.tokens[end]?.key;

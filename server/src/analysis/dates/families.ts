@@ -101,7 +101,9 @@ function isPart({ fn }: Word): boolean {
 }
 
 function isVague({ vague, period, approx, fn }: Word): boolean {
-  return vague === true || period === true || approx === true || fn === 'أكثر' || fn === 'أقل' || fn === 'ما';
+  return (
+    vague === true || period === true || approx === true || fn === 'أكثر' || fn === 'أقل' || fn === 'ما' || fn === 'آخر'
+  );
 }
 
 function findOffset(s: Scan, i: number): Reading | null {

@@ -6,7 +6,7 @@ import { matchDayList } from './match-range';
 import type { Reading } from './phrases';
 import { endOffset, isFn, scanTokens, startOffset, type Scan } from './scan';
 import type { DateCandidate } from './spec';
-import { tenseAt } from './tense';
+import { isPunctualBefore, tenseAt } from './tense';
 
 /** Whether the token may be the first day of a list: digits or an ordinal. */
 function mayList(s: Scan, i: number): boolean {
@@ -55,8 +55,14 @@ function candidate(s: Scan, match: Reading, rule: string, { index, bounds }: Pla
   const base = { start: startOffset(s, first), end: endOffset(s, end), spec, mod, tense, sentence: index, why: [rule] };
   if (inner === undefined) return base;
   const isAhead = tenseAt(s, first, end, Math.max(bounds.firstToken, first - OFFSET_REACH), end) === 'future';
+  const punctual = isFn(s, first, 'منذ') && isPunctualBefore(s, first, bounds.firstToken);
   const alone = bounds.endToken - bounds.firstToken - (end - first) <= 1;
-  return { ...base, innerStart: startOffset(s, inner), from: isFromEvent(s, end), ahead: isAhead || alone };
+  return {
+    ...base,
+    innerStart: startOffset(s, inner),
+    from: isFromEvent(s, end),
+    ahead: alone || (isFn(s, first, 'منذ') ? punctual : isAhead),
+  };
 }
 
 /** Tokens before a distance within which a verb of the future makes it one from now. */

@@ -57,6 +57,8 @@ interface Head {
   readonly weekday?: number;
   readonly deictic?: number;
   readonly night?: boolean;
+  /** «هذا الخميس». */
+  readonly thisOne?: boolean;
 }
 
 /** «أمس», «أمس الأول», «أول من أمس», «قبل أمس», «بعد غد», «هذا اليوم». */
@@ -83,6 +85,8 @@ function matchDeictic(s: Scan, i: number): Head | null {
 /** A weekday after «يوم», which lets it stand without its article («يوم جمعة»). */
 function matchWeekday(s: Scan, i: number): Head | null {
   const word = wordAt(s, i);
+  if (word.near === true && plainAt(s, i + 1).weekday !== undefined)
+    return { end: i + 2, weekday: plainAt(s, i + 1).weekday, thisOne: true };
   if (word.weekday !== undefined) return { end: i + 1, weekday: word.weekday };
   if (word.unit !== 'D' || word.def === true || word.unitForm === 'plural') return null;
   const next = plainAt(s, i + 1);
@@ -116,6 +120,12 @@ function matchAfterHead(s: Scan, head: Head): DayMonth | null {
   return isText(s, found.end, ')') ? { ...found, end: found.end + 1 } : null;
 }
 
+/** A mark of punctuation that ends a phrase, or the end of the text. */
+function isStop(s: Scan, i: number): boolean {
+  const token = s.tokens[i];
+  return token === undefined || ['.', '،', ',', ')', '؛', ':', '؟', '!', '»'].includes(token.text);
+}
+
 /** «الماضي», or the week it lies in, after a weekday. */
 function readWeekday(s: Scan, head: Head): { spec: CalendarSpec; end: number } {
   const base = {
@@ -125,6 +135,14 @@ function readWeekday(s: Scan, head: Head): { spec: CalendarSpec; end: number } {
     deictic: head.deictic,
   };
   if (head.deictic !== undefined) return { spec: base, end: head.end };
+  if (head.thisOne === true) return { spec: { ...base, shift: 0 }, end: head.end };
+  const after = plainAt(s, head.end).shift;
+  if (after === 'previous') return { spec: { ...base, shift: -1 }, end: head.end + 1 };
+  if (after === 'next') return { spec: { ...base, shift: 1 }, end: head.end + 1 };
+  // «الجمعة 22»: the day of a month that need not be named; before a noun it is a count.
+  const number = digitsAt(s, head.end, 2);
+  if (number >= 1 && number <= 31 && isStop(s, head.end + 1))
+    return { spec: { ...base, day: number }, end: head.end + 1 };
   const shift = matchShift(s, head.end);
   if (shift !== null) return { spec: { ...base, shift: shift.shift }, end: shift.end };
   const p = isFn(s, head.end, 'من') ? head.end + 1 : head.end;

@@ -161,6 +161,18 @@ function matchEither(s: Scan, i: number): DurationMatch | null {
 
 /** A duration with its limit: «أكثر من عشر سنوات», «ساعة ونصف الساعة», «عدة أيام». */
 export function matchDuration(s: Scan, i: number): DurationMatch | null {
+  if (isFn(s, i, 'آخر') && s.letters[i + 1] === 0) {
+    const last = matchCounted(s, i + 1);
+    if (last === null) return null;
+    return {
+      first: i,
+      end: last.end,
+      spec: { kind: 'duration', amounts: [last.amount] },
+      mod: null,
+      noun: false,
+      tied: true,
+    };
+  }
   const either = matchEither(s, i);
   if (either !== null) return either;
   const limit = matchLimit(s, i);

@@ -64,6 +64,8 @@ export function matchMonthName(s: Scan, i: number): MonthMatch | null {
 /** The same after «شهر», which makes any name a month's. */
 export function matchMonth(s: Scan, i: number): MonthMatch | null {
   if (wordAt(s, i).fn === 'شهر') {
+    const number = digitsAt(s, i + 1, 2);
+    if (number >= 1 && number <= 12) return { calendar: 'gregorian', month: number, end: i + 2, use: 'always' };
     const month = matchMonthName(s, i + 1);
     return month === null ? null : { ...month, use: 'always' };
   }

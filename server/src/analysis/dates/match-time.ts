@@ -40,7 +40,8 @@ function matchDigitalClock(s: Scan, i: number): Clock | null {
   if (hour < 0) return null;
   const minutes = isText(s, i + 1, ':') && s.tokens[i + 2]?.norm.length === 2 ? digitsAt(s, i + 2, 2) : -1;
   if (minutes < 0) return clock(hour, 0, i + 1, false);
-  const reversed = hour > 24 && minutes <= 24;
+  // Right-to-left typing swaps the halves inside brackets: «( 35 : 21 )».
+  const reversed = hour > 24 && minutes <= 24 && isText(s, i - 1, '(');
   return reversed ? clock(minutes, hour, i + 3, false) : clock(hour, minutes, i + 3, false);
 }
 
@@ -90,6 +91,10 @@ function matchPartAfter(s: Scan, i: number): PartMatch | null {
   const noon = plainAt(s, i + 1).part === 'MI' && plainAt(s, i + 1).def === true;
   if (word.fn === 'بعد' && noon) return { part: 'AF', end: i + 2 };
   if (word.fn === 'قبل' && noon) return { part: 'MO', end: i + 2 };
+  const next = s.tokens[i + 1]?.key;
+  if (word.fn === 'بعد' && next === 'المغرب') return { part: 'EV', end: i + 2 };
+  if (word.fn === 'بعد' && next === 'العشاء') return { part: 'NI', end: i + 2 };
+  if (word.fn === 'بعد' && next === 'العصر') return { part: 'AF', end: i + 2 };
   const midnight = plainAt(s, i + 1).mod === 'MID' && plainAt(s, i + 2).part === 'NI';
   if (word.fn === 'بعد' && midnight) return { part: 'MO', end: i + 3 };
   if (word.fn === 'قبل' && midnight) return { part: 'NI', end: i + 3 };
@@ -167,7 +172,15 @@ export function matchDayPart(s: Scan, i: number): Match<TimeSpec> | null {
   const q = isFn(s, at + 1, 'من') && noun.def === true ? at + 2 : at + 1;
   if (noun.def === true && q === at + 1) return null;
   const day = matchDay(s, q);
-  return day === null ? null : { first: i, end: day.end, spec: timeOf(null, part, day.spec) };
+  if (day === null) return null;
+  return { first: i, end: part === 'NI' ? skipNextDay(s, day) : day.end, spec: timeOf(null, part, day.spec) };
+}
+
+/** «ليل السبت الأحد», «ليل الخميس - الجمعة»: the night between two days is the first one's. */
+function skipNextDay(s: Scan, { end, spec }: Match): number {
+  if (spec.kind !== 'calendar' || spec.weekday === undefined) return end;
+  const p = isText(s, end, '-') || isText(s, end, '–') || isText(s, end, '/') ? end + 1 : end;
+  return plainAt(s, p).weekday === (spec.weekday % 7) + 1 ? p + 1 : end;
 }
 
 function today(): Spec {

@@ -3,7 +3,7 @@ import { matchCount, matchOrdinal, matchYearNumber } from './match-number';
 import { matchCalendar } from './match-calendar';
 import { matchShift } from './match-month';
 import { matchEpoch } from './match-year';
-import { isFn, plainAt, wordAt, type Match, type Scan } from './scan';
+import { digitsAt, isFn, plainAt, wordAt, type Match, type Scan } from './scan';
 import type { NthSpec, SeasonSpec, Spec, UnitSpec } from './spec';
 
 type UnitName = UnitSpec['unit'];
@@ -31,10 +31,19 @@ function matchUnitHead(s: Scan, i: number): Head | null {
 export function matchUnit(s: Scan, i: number): Match<UnitSpec> | null {
   let known = s.units[i];
   if (known === undefined) {
-    known = findUnit(s, i);
+    known = withDigits(s, findUnit(s, i));
     s.units[i] = known;
   }
   return known;
+}
+
+/** «العام الماضي 2014», «العام الحالي 2015م». */
+function withDigits(s: Scan, match: Match<UnitSpec> | null): Match<UnitSpec> | null {
+  if (match === null || match.spec.unit !== 'Y' || match.spec.by !== 'shift') return match;
+  const year = digitsAt(s, match.end);
+  if (year < 1900 || year > 2100 || s.tokens[match.end]!.norm.length !== 4) return match;
+  const end = s.tokens[match.end + 1]?.key === 'م' ? match.end + 2 : match.end + 1;
+  return { ...match, end, spec: { ...match.spec, year } };
 }
 
 function findUnit(s: Scan, i: number): Match<UnitSpec> | null {

@@ -14,7 +14,7 @@ export interface Reference {
   readonly minutes: number | null;
 }
 
-const NOTHING = { now: null, minutes: null, tense: null, previous: null, near: false } as const;
+const NOTHING = { now: null, minutes: null, tense: null, previous: null, near: false, sameStory: false } as const;
 
 /** A date as somebody writes it: ISO, or in Arabic words and digits with its year; null where it is none. */
 export function readDate(text: string): Reference | null {

@@ -16,6 +16,8 @@ export interface Context {
   readonly previous: Period | null;
   /** Whether that was in this sentence or the one before. */
   readonly near: boolean;
+  /** Whether that was in this paragraph or the one before. */
+  readonly sameStory: boolean;
 }
 
 export interface Resolved {
@@ -34,8 +36,12 @@ export type Evaluate = (spec: Spec, context: Context) => Resolved;
  */
 const CHOICE_YEARS = [2010, 2030] as const;
 
-/** How many times nearer a date against the tense must be: a month or so from now, verbs are misread more often. */
-const AGAINST_TENSE = 12;
+/**
+ * How many times nearer a date against the tense must be to be taken all the same: what is a month or so from now is
+ * named without its year whatever verb stands near. Signs of the future are misread more often than those of the past.
+ */
+const AGAINST_PAST = 12;
+const AGAINST_FUTURE = 6;
 
 /** Of a yearly date, the occurrence that the tense and the shift mean. `at` gives its day number in a year or null. */
 function pickYear(
@@ -56,7 +62,7 @@ function pickYear(
   if (known.length === 0 || known.some((day) => day.number === now)) return year;
   // The tense decides unless that would reach for the far end of the year from what is a few days away.
   const against = (number: number): number =>
-    tense === 'past' && number > now ? AGAINST_TENSE : tense === 'future' && number < now ? AGAINST_TENSE : 1;
+    tense === 'past' && number > now ? AGAINST_PAST : tense === 'future' && number < now ? AGAINST_FUTURE : 1;
   const cost = ({ number }: { number: number }): number => Math.abs(number - now) * against(number);
   return known.reduce((a, b) => (cost(b) < cost(a) ? b : a)).year;
 }
@@ -72,7 +78,7 @@ function open(spec: CalendarSpec, year: number | null, month: number | null): Pe
 export function resolveGregorian(spec: CalendarSpec, context: Context, evaluate: Evaluate): Resolved {
   const within = spec.of === undefined ? null : evaluate(spec.of, context);
   if (spec.deictic !== undefined && spec.day === undefined) return resolveDeictic(spec, context);
-  if (spec.weekday !== undefined && spec.day === undefined && spec.month === undefined)
+  if (spec.weekday !== undefined && spec.month === undefined && (spec.day === undefined || spec.of === undefined))
     return resolveWeekday(spec, context, within);
   const told = within === null ? { year: null, month: null } : monthOfPeriod(within.period);
   const month = spec.month ?? told.month;
@@ -95,8 +101,8 @@ export function resolveGregorian(spec: CalendarSpec, context: Context, evaluate:
  * In a story of years ago («في أيار 2012 قضت المحكمة … وبحلول حزيران لجأ») a month without its year is the next one of
  * that story, not of the publication's year.
  */
-function storyYear(spec: CalendarSpec, month: number | null, { previous, near, now }: Context): number | null {
-  if (!near || previous === null || now === null || month === null) return null;
+function storyYear(spec: CalendarSpec, month: number | null, { previous, sameStory, now }: Context): number | null {
+  if (!sameStory || previous === null || now === null || month === null) return null;
   if (spec.year !== undefined || spec.of !== undefined || spec.shift !== undefined || spec.weekday !== undefined)
     return null;
   const told = monthOfPeriod(previous);
@@ -181,6 +187,13 @@ function resolveWeekday(spec: CalendarSpec, context: Context, within: Resolved |
     return { period: dayPeriod(mondayOf(period.year, period.week) + weekday - 1) };
   const { now } = context;
   if (now === null) return { period: open(spec, null, null), open: true };
+  const { day } = spec;
+  if (day !== undefined) {
+    // «الجمعة 22»: the nearest day that is both.
+    for (let away = 0; away < 200; away++)
+      for (const number of [now - away, now + away])
+        if (weekdayOf(number) === weekday && fromDayNumber(number).day === day) return { period: dayPeriod(number) };
+  }
   const back = (weekdayOf(now) - weekday + 7) % 7;
   const ahead = (weekday - weekdayOf(now) + 7) % 7;
   const { shift } = spec;

@@ -152,6 +152,7 @@ function resolveUnit(spec: UnitSpec, context: Context): Resolved {
   }
   switch (unit) {
     case 'Y':
+      if (spec.year !== undefined) return { period: { kind: 'year', year: spec.year } };
       return { period: { kind: 'year', year: year === null ? null : year + shift }, open };
     case 'M': {
       if (year === null || month === null)
@@ -163,7 +164,9 @@ function resolveUnit(spec: UnitSpec, context: Context): Resolved {
     case 'WE': {
       const kind = unit === 'W' ? 'week' : 'weekend';
       if (number === null) return { period: { kind, year: null, week: null }, open };
-      return { period: weekPeriod(number + 7 * shift, kind) };
+      // A weekend told in the past before this week's has come is the last one.
+      const gone = spec.by === 'bare' && unit === 'WE' && context.tense !== 'future' && weekdayOf(number) < 6;
+      return { period: weekPeriod(number + 7 * (gone ? -1 : shift), kind) };
     }
     case 'D':
     case 'N': {
@@ -177,13 +180,20 @@ function resolveUnit(spec: UnitSpec, context: Context): Resolved {
       return { period: { kind: 'century', digits: year === null ? null : Math.floor(year / 100) + shift }, open };
     case 'SEASON': {
       if (year === null || month === null) return { period: { kind: 'year', year: null }, open };
-      // A season of sport runs from August to June.
-      const first = year + shift - (month < 7 ? 1 : 0);
+      const first = sportSeason(year, month, shift);
       return { period: { kind: 'range', from: { kind: 'year', year: first }, to: { kind: 'year', year: first + 1 } } };
     }
     default:
       return { period: { kind: 'fixed', value: 'PRESENT_REF' } };
   }
+}
+
+/** The year in which a season of sport begins. It runs from August to May; between two, one has gone and one is to come. */
+function sportSeason(year: number, month: number, shift: number): number {
+  if (month >= 8) return year + shift;
+  if (month < 6) return year - 1 + shift;
+  if (shift === 0) return month === 7 ? year : year - 1;
+  return shift < 0 ? year + shift : year + shift - 1;
 }
 
 const openDay = (): Period => ({ kind: 'open-day', year: null, month: null, day: null, weekday: null });

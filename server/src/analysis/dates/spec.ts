@@ -39,6 +39,8 @@ export interface UnitSpec {
   /** `same`, `next`, `previous`, `that` look back to the date told before; `bare` is «العام» alone. */
   readonly by: 'shift' | 'same' | 'next' | 'previous' | 'that' | 'bare';
   readonly shift: Shift;
+  /** The year that follows in digits: «العام الماضي 2014». */
+  readonly year?: number;
   readonly of?: Spec;
 }
 

@@ -10,6 +10,7 @@ const PROSPECTIVE = new Set(tenses.prospective.map((form) => lookupKey(normalise
 const NOT_FUTURE = tenses.notFuture.map((form) => lookupKey(normalise(form)));
 const WEAK_PAST = new Set(tenses.weakPast.map((form) => lookupKey(normalise(form))));
 const ANNOUNCING = new Set(tenses.announcing.map((form) => lookupKey(normalise(form))));
+const PUNCTUAL = new Set(tenses.punctual.map((form) => lookupKey(normalise(form))));
 const OPENERS = new Set(['ان', 'التي', 'الذي', 'قد', 'الذين', 'حيث', 'عندما', 'حين', 'كما', 'فيما', 'بينما', 'و']);
 const NOT_PAST = new Set(tenses.notPast.map((form) => lookupKey(normalise(form))));
 const SUBJUNCTIVE = new Set(['ان', 'لن', 'لكي', 'كي', 'حتي', 'لان']);
@@ -20,6 +21,7 @@ const PAST_LEADS = new Set(['قبل', 'بعد', 'منذ']);
 /** How far before the date its verb is looked for, in tokens. */
 const REACH_BACK = 24;
 const REACH_ON = 12;
+const NEGATIONS = new Set(['ما', 'لا', 'لم', 'كان', 'كانت', 'قد']);
 const REACH_QUOTE = 60;
 
 const isImperfectPrefix = (unit: string | undefined): boolean =>
@@ -107,4 +109,11 @@ export function tenseAt(s: Scan, first: number, end: number, sentenceFirst: numb
   }
   const opens = ANNOUNCING.has(withoutAnd(s.tokens[sentenceFirst]?.key ?? ''));
   return opens && first > sentenceFirst && first - sentenceFirst < REACH_BACK ? 'future' : null;
+}
+
+/** Whether an event of one moment is told within a few words before: «غادر البلاد منذ يومين». */
+export function isPunctualBefore(s: Scan, first: number, sentenceFirst: number): boolean {
+  for (let i = first - 1; i >= sentenceFirst && i >= first - 4; i--)
+    if (PUNCTUAL.has(withoutAnd(s.tokens[i]!.key))) return !NEGATIONS.has(s.tokens[i - 1]?.key ?? '');
+  return false;
 }
