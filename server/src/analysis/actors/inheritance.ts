@@ -73,8 +73,38 @@ function resolveFresh(chain: Chain, index: number, depth: number): Resolution {
     speakerBefore(chain, index, (actor) => type === undefined || context.typeOf(actor) === type, LAST_REACH),
   );
   // A pronoun's antecedent is a guess of place: a verb that does not agree points elsewhere.
+  if (found.actor === null && quote.relation === 'colon') return headlineSpeaker(chain, quote);
   if (quote.speaker !== null || found.actor === null || agrees(chain, quote, found.actor)) return found;
   return agreement(speakerBefore(chain, index, (actor) => agrees(chain, quote, actor), REACH));
+}
+
+/** The only person named as a speaker in the article, or null. */
+function soleSpeaker(chain: Chain): number | null {
+  const { context, quotes } = chain;
+  let sole: number | null = null;
+  for (const quote of quotes) {
+    if (quote.speaker === null) continue;
+    const at = mentionsBefore(context.mentions, quote.speaker.start);
+    const mention = context.mentions[at];
+    if (mention === undefined || mention.type !== 'PER' || mention.start >= quote.speaker.end) continue;
+    const actor = context.actorOf(at);
+    if (sole !== null && sole !== actor) return null;
+    sole = actor;
+  }
+  return sole;
+}
+
+/** «خبير اقتصادي: …» above an article in which one person speaks. */
+function headlineSpeaker(chain: Chain, quote: AttributedQuote): Resolution {
+  const { context } = chain;
+  const names = context.blocks[quote.block];
+  if (names?.block.kind !== 'headline' || quote.speaker === null) return NOBODY;
+  const { start, content } = names.block;
+  const first = content.tokens.findIndex((token) => start + token.end > quote.speaker!.start);
+  const word = names.titleAt.get(first);
+  const actor = word === undefined ? null : soleSpeaker(chain);
+  if (word === undefined || actor === null || (context.genderOf(actor) ?? word.gender) !== word.gender) return NOBODY;
+  return { actor, why: 'headline' };
 }
 
 /** The speaker of a verb or a quote that names none. */

@@ -95,12 +95,24 @@ const named = (context: SpeakerContext, words: Words, mention: number): Resoluti
   return actor < 0 || isGroup(context, words, mention) ? NOBODY : { actor, why: 'named' };
 };
 
+/** Feminine nouns that look like adjectives after a woman's title («وزيرة خارجية …»). */
+const NOUNS_IN_YA = new Set(
+  ['خارجية', 'داخلية', 'مالية', 'بلدية', 'جمهورية', 'مديرية', 'جمعية', 'كلية', 'قنصلية', 'مفوضية', 'تربية'].map(keyOf),
+);
+
+/** «خبير اقتصادي», «طبيبة نفسية»: an adjective without article leaves the title indefinite. */
+function isIndefiniteAdjective(phrase: TitlePhrase, next: string): boolean {
+  if (next.startsWith('ال')) return false;
+  return phrase.word.gender === 'm' ? next.endsWith('ي') : next.endsWith('يه') && !NOUNS_IN_YA.has(next);
+}
+
 /** Whether a title phrase means one certain person: «الوزير», «وزير الخارجية», not «متحدث باسم …». */
 export function isDefinitePhrase(names: BlockNames, phrase: TitlePhrase): boolean {
   if (phrase.word.definite || phrase.word.possessed) return true;
   const next = names.block.content.tokens[phrase.word.token + 1];
   if (next === undefined || phrase.end <= phrase.word.token + 1 || SPEAKING_HEADS.has(phrase.word.lemma)) return false;
   if (names.at(phrase.word.token + 1) >= 0) return true;
+  if (isIndefiniteAdjective(phrase, next.key)) return false;
   if (next.key.length >= 4 && next.key.startsWith('ال')) return true;
   // «رئيس حكومة X», «مدير عام الدائرة»: definite by its last member.
   for (let i = phrase.word.token + 2; i < phrase.end; i++) {
@@ -288,7 +300,7 @@ function resolveHead(
   const mention = names.at(from);
   if (mention >= 0) return named(context, words, mention);
   const key = withoutArticle(first.key);
-  const repeated = names.block.content.tokens.slice(from + 1, Math.min(words.to, from + 4));
+  const repeated = names.block.content.tokens.slice(from + 1, from + 4);
   if (SAME_SPEAKER.has(key) && repeated.some((token) => SELF.has(token.key)))
     return { actor: last(), why: 'last-speaker' };
   if (first.key === 'الاخير' || first.key === 'الاخيره') {
