@@ -172,6 +172,23 @@ export const SPEAKER_CASES: Readonly<Record<string, readonly Case[]>> = {
       text: 'وغادر الشاهد الذي اتهمه المدعي بالكذب.',
       quotes: ['indirect | الكذب | اتهمه | المدعي'],
     },
+    {
+      rule: 'a country that the verb does not agree with',
+      text: 'ودعا فرنسا إلى وقف الحملة.',
+      names: { فرنسا: 'LOC' },
+      quotes: ['indirect | وقف الحملة | دعا | -'],
+    },
+    {
+      rule: 'a country that the verb agrees with',
+      text: 'ودعت فرنسا إلى وقف الحملة.',
+      names: { فرنسا: 'LOC' },
+      quotes: ['indirect | وقف الحملة | دعت | فرنسا'],
+    },
+    {
+      rule: 'a feminine noun after a masculine verb',
+      text: 'وطالب الحكومة بصرف الرواتب.',
+      quotes: ['indirect | صرف الرواتب | طالب | -'],
+    },
   ],
   transmitters: [
     {

@@ -7,14 +7,29 @@ import type { Scene } from './scene';
 import type { Stretch } from './content';
 import type { Features } from './decision';
 import { pairFeatures, speechProbability } from './direct';
-import { headlineQuote, namedBeforeMarks } from './headline';
+import { headlineQuote, namedBeforeMarks, type HeadlineQuote } from './headline';
 import { pairStretch, type Report } from './report';
 import { readReports } from './reports';
 import { scanParagraph, type SpeechScan } from './scan';
 import type { Naming } from './speaker';
 
-/** What the paragraph alone tells: marks, cues, source phrases. Offsets relative to the paragraph. */
-export type ParagraphSpeech = SpeechScan;
+/**
+ * What the paragraph alone tells: marks, cues, source phrases. Offsets relative to the paragraph. Keeps the last reading
+ * made of it, so that an unchanged paragraph with unchanged names is not read again; this changes speed only.
+ */
+export interface ParagraphSpeech {
+  readonly scan: SpeechScan;
+  readonly readings: Map<string, Reading>;
+}
+
+/** A paragraph read with its names: everything but who spoke before it. */
+interface Reading {
+  readonly scene: Scene;
+  readonly reports: readonly Report[];
+  /** Speech in marks by the report that holds it. */
+  readonly byOwner: ReadonlyMap<Report | null, readonly MarkedWords[]>;
+  readonly headline: HeadlineQuote | null;
+}
 
 /** How the speaker was found; recorded for hover and for the actors room. */
 export type SpeakerRelation =
@@ -53,7 +68,7 @@ export interface AttributedQuote extends TextSpan {
 
 /** Paragraph stage. Depends on the paragraph's content only. */
 export function scanSpeech(content: ParagraphText): ParagraphSpeech {
-  return scanParagraph(content);
+  return { scan: scanParagraph(content), readings: new Map() };
 }
 
 /** A quote before it is numbered: offsets relative to its block. */
@@ -162,19 +177,22 @@ function sceneOf(scan: SpeechScan, block: Block, mentions: readonly Mention[]): 
   };
 }
 
-/** Scenes of an article's blocks, each with its mentions. */
+/** The names of each block, in order. */
+function mentionsByBlock(article: Article, mentions: readonly Mention[]): Mention[][] {
+  const own: Mention[][] = article.blocks.map(() => []);
+  for (const mention of mentions) own[mention.block]?.push(mention);
+  return own;
+}
+
+/** Scenes of an article's blocks, each with its mentions: what the decisions are fitted on. */
 export function* scenes(
   article: Article,
   speech: readonly ParagraphSpeech[],
   mentions: readonly Mention[],
 ): Generator<{ block: number; scene: Scene }> {
-  let next = 0;
-  for (let block = 0; block < article.blocks.length; block++) {
-    const own: Mention[] = [];
-    while (next < mentions.length && mentions[next]!.block < block) next++;
-    while (next < mentions.length && mentions[next]!.block === block) own.push(mentions[next++]!);
-    yield { block, scene: sceneOf(speech[block]!, article.blocks[block]!, own) };
-  }
+  const own = mentionsByBlock(article, mentions);
+  for (const [block, { scan }] of speech.entries())
+    yield { block, scene: sceneOf(scan, article.blocks[block]!, own[block]!) };
 }
 
 /** Marked words of a block with their features. */
@@ -193,22 +211,16 @@ function isWholePair(scene: Scene, report: Report, speech: ReadonlySet<number>):
 }
 
 /** A quote of a headline «X: …». */
-function headlineDrafts(block: number, scene: Scene): Draft[] {
-  const headline = scene.isTitle ? headlineQuote(scene) : null;
-  if (!headline) return [];
-  return [
-    {
-      ...FREE,
-      block,
-      kind: 'indirect',
-      span: headline.stretch,
-      speaker: headline.speaker,
-      relation: 'colon',
-      confidence: 0.8,
-      why: ['headline-colon'],
-    },
-  ];
-}
+const headlineDraft = (block: number, { stretch, speaker }: HeadlineQuote): Draft => ({
+  ...FREE,
+  block,
+  kind: 'indirect',
+  span: stretch,
+  speaker,
+  relation: 'colon',
+  confidence: 0.8,
+  why: ['headline-colon'],
+});
 
 /** Marked words that no verb reports: the last speaker goes on, or a headline names one. */
 function floatingDraft(block: number, scene: Scene, words: MarkedWords, voices: readonly Voice[]): Draft {
@@ -263,7 +275,8 @@ function reportDrafts(
   return drafts;
 }
 
-function blockDrafts(block: number, scene: Scene, voices: Voice[]): Draft[] {
+function readBlock(scan: SpeechScan, block: Block, mentions: readonly Mention[]): Reading {
+  const scene = sceneOf(scan, block, mentions);
   const { reports, marked } = readMarkedWords(scene);
   const byOwner = new Map<Report | null, MarkedWords[]>();
   for (const words of marked) {
@@ -272,8 +285,25 @@ function blockDrafts(block: number, scene: Scene, voices: Voice[]): Draft[] {
     if (list) list.push(words);
     else byOwner.set(words.report, [words]);
   }
+  return { scene, reports, byOwner, headline: scene.isTitle ? headlineQuote(scene) : null };
+}
+
+/** The reading of a paragraph with these names, the last one where nothing has changed but its place. */
+function readingOf({ scan, readings }: ParagraphSpeech, block: Block, mentions: readonly Mention[]): Reading {
+  let key: string = block.kind;
+  for (const { start, end, type } of mentions) key += `|${start - block.start},${end - block.start},${type}`;
+  const kept = readings.get(key);
+  if (kept) return kept;
+  const reading = readBlock(scan, block, mentions);
+  readings.clear();
+  readings.set(key, reading);
+  return reading;
+}
+
+function blockDrafts(block: number, reading: Reading, voices: Voice[]): Draft[] {
+  const { scene, reports, byOwner, headline } = reading;
   return [
-    ...headlineDrafts(block, scene),
+    ...(headline ? [headlineDraft(block, headline)] : []),
     ...reportDrafts(block, scene, reports, byOwner, voices),
     ...(byOwner.get(null) ?? []).map((words) => floatingDraft(block, scene, words, voices)),
   ];
@@ -287,8 +317,9 @@ export function findQuotes(
 ): AttributedQuote[] {
   const drafts: Draft[] = [];
   const voices: Voice[] = [];
-  for (const { block, scene } of scenes(article, speech, mentions)) {
-    const found = blockDrafts(block, scene, voices);
+  const own = mentionsByBlock(article, mentions);
+  for (const [block, paragraph] of speech.entries()) {
+    const found = blockDrafts(block, readingOf(paragraph, article.blocks[block]!, own[block]!), voices);
     found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
     drafts.push(...found);
   }

@@ -2,7 +2,7 @@
 import type { Mention } from '../entities/mention';
 import { originalOffset } from '../text/normalise';
 import { keyAt, type Scene } from './scene';
-import { WORDS } from './lexicon';
+import { WORDS, type CueForm } from './lexicon';
 
 /** Words naming a speaker, as offsets relative to the paragraph. */
 export interface Naming {
@@ -186,6 +186,16 @@ function findMention(scene: Scene, from: number, end: number, test: (mention: Me
   return -1;
 }
 
+/** Whether a masculine verb stands right before a feminine noun or country, which then is its object. */
+function disagrees(scene: Scene, form: CueForm, first: number): boolean {
+  if (form.gender !== 'm' || form.number !== 's' || form.form === 'participle') return false;
+  const token = scene.tokens[first]!;
+  const mention = scene.mentions[scene.mentionAt[first]!];
+  if (mention?.type === 'PER') return false;
+  if (mention?.type === 'LOC' && !WORDS.masculinePlaces.has(token.key)) return true;
+  return token.norm.endsWith('ة');
+}
+
 /**
  * The words that name the speaker in a range of tokens that holds the subject (and perhaps an object after it).
  * @param clitic letters of the first token that are no part of the name
@@ -221,6 +231,8 @@ export function nameSpeaker(scene: Scene, range: { from: number; end: number; cl
   );
   const verb = scene.scan.hits[scene.scan.hitAt[range.from - 1] ?? -1];
   const takesObject = verb !== undefined && OBJECT_TAKERS.has(verb.form.lemma);
+  // «ودعا إيران إلى …», «وطالب الحكومة بـ…»: the verb would agree with its subject.
+  if (takesObject && disagrees(scene, verb.form, from)) return null;
   const nominal = (limit = end): Naming | null => {
     const stop = nominalEnd(scene, from, limit, takesObject);
     if (stop <= from) return null;
