@@ -6,6 +6,7 @@ import type { FileAccess } from './lsp/user-files';
 
 /** Reads and writes `file:` URIs. A file is replaced whole, so that nobody ever reads half of it. */
 export const nodeFiles: FileAccess = {
+  handles: (uri) => uri.startsWith('file:'),
   async read(uri) {
     try {
       return await readFile(fileURLToPath(uri), 'utf8');

@@ -17,6 +17,8 @@ import {
 
 /** Reads and writes files by URI, however the surroundings do it. */
 export interface FileAccess {
+  /** Whether it can reach a URI at all; decisions about articles elsewhere are kept in memory. */
+  handles(uri: string): boolean;
   /** Null where there is no such file. */
   read(uri: string): Promise<string | null>;
   /** Makes the file's folder where it is missing. */
@@ -83,9 +85,10 @@ function createRoots(host: UserFilesHost): Roots {
   };
 
   async function text(at: string, name: string): Promise<string> {
-    if (at === MEMORY || host.files === null) return get(at).memory.get(name) ?? '';
+    const files = filesFor(host, at);
+    if (files === null) return get(at).memory.get(name) ?? '';
     try {
-      return (await host.files.read(fileUri(at, name))) ?? '';
+      return (await files.read(fileUri(at, name))) ?? '';
     } catch (error) {
       host.logError(`${fileUri(at, name)} cannot be read: ${String(error)}`);
       return '';
@@ -94,7 +97,7 @@ function createRoots(host: UserFilesHost): Roots {
 
   function take<T>(at: string, name: string, content: string, read: (text: string) => ReadFile<T>): T {
     const { value, problems } = read(content);
-    if (at !== MEMORY) host.onProblems(fileUri(at, name), content, problems);
+    if (filesFor(host, at) !== null) host.onProblems(fileUri(at, name), content, problems);
     return value;
   }
 
@@ -110,6 +113,11 @@ function createRoots(host: UserFilesHost): Roots {
       return before !== JSON.stringify([root.lexicon, root.decisions]);
     },
   };
+}
+
+/** Access to a root's files; null where they are kept in memory. */
+function filesFor(host: UserFilesHost, at: string): FileAccess | null {
+  return at !== MEMORY && host.files?.handles(at) === true ? host.files : null;
 }
 
 function fileUri(at: string, name: string): string {
@@ -128,9 +136,10 @@ export function createUserFiles(host: UserFilesHost): UserFiles {
     const at = rootUri(uri);
     const text = change(await roots.text(at, name));
     if (text === null) return 'broken-file';
+    const files = filesFor(host, at);
     try {
-      if (at === MEMORY || host.files === null) roots.get(at).memory.set(name, text);
-      else await host.files.write(fileUri(at, name), text);
+      if (files === null) roots.get(at).memory.set(name, text);
+      else await files.write(fileUri(at, name), text);
     } catch (error) {
       host.logError(`${fileUri(at, name)} cannot be written: ${String(error)}`);
       return 'not-written';

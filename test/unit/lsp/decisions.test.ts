@@ -241,6 +241,9 @@ describe('the user’s files', () => {
     changes = 0;
     broken = false;
 
+    handles(uri: string): boolean {
+      return uri.startsWith('file:');
+    }
     read(uri: string): Promise<string | null> {
       this.reads++;
       return this.broken ? Promise.reject(new Error('no access')) : Promise.resolve(this.texts.get(uri) ?? null);
@@ -311,6 +314,9 @@ describe('the user’s files', () => {
     assert.deepEqual([...disk.texts.keys()], ['file:///elsewhere/.arabic-news/lexicon.json']);
     assert.equal(await files.changeLexicon('untitled:Untitled-1', NAME), 'done');
     assert.equal(files.decisions('untitled:Untitled-1').lexicon!.entries.length, 1);
+    const remote = disk.open(['vscode-vfs://github/x']);
+    assert.equal(await remote.changeLexicon('vscode-vfs://github/x/a.khabar', NAME), 'done');
+    assert.equal(remote.decisions('vscode-vfs://github/x/b.khabar').lexicon!.entries.length, 1);
     const web = disk.open([], null);
     assert.equal(await web.changeLexicon('file:///elsewhere/a.khabar', NAME), 'done');
     assert.equal(disk.texts.size, 1);
