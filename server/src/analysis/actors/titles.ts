@@ -56,7 +56,7 @@ function readHead(norm: string): Reading | null {
   if (definite) return null;
   // Predicative accusative: «وزيراً», «مديرا».
   const accusative =
-    stem.length > 4 && norm.endsWith('ا') && !norm.endsWith('ها') ? TITLE_HEADS.get(stem.slice(0, -1)) : undefined;
+    stem.length > 3 && norm.endsWith('ا') && !norm.endsWith('ها') ? TITLE_HEADS.get(stem.slice(0, -1)) : undefined;
   if (accusative && accusative.kind !== 'kin' && accusative.kind !== 'honorific')
     return { head: accusative, definite: false, possessed: false };
   return readPossessed(norm);
