@@ -192,6 +192,13 @@ export const SPAN_CASES: Readonly<Record<string, readonly Case[]>> = {
     { rule: 'an age', text: 'وأصيب شاب يبلغ من العمر عشرين عاماً.', quotes: [] },
     { rule: 'was accused', text: 'واتُّهم الموظف بالتزوير.', quotes: [] },
     { rule: 'attention is drawn', text: 'وأصبح اللاعب يلفت الأنظار إلى موهبته.', quotes: [] },
+    { rule: 'negated, with a conjunction', text: 'ولم يذكر البيان أن الخبر صحيح.', quotes: [] },
+    { rule: 'a verbal noun spelled like a verb', text: 'ويأتي طلب النيابة محاكمة المتهمين بعد عام.', quotes: [] },
+    {
+      rule: 'a week that saw something',
+      text: 'وكان هذا أسبوعاً شهد تجاوز عدد القتلى في المعارك حاجز المئة بعد غارة قال الناس بأنها عنيفة.',
+      quotes: ['indirect | أنها عنيفة | قال | الناس'],
+    },
   ],
   headlines: [
     {

@@ -189,6 +189,12 @@ export const SPEAKER_CASES: Readonly<Record<string, readonly Case[]>> = {
       text: 'وطالب الحكومة بصرف الرواتب.',
       quotes: ['indirect | صرف الرواتب | طالب | -'],
     },
+    {
+      rule: 'feminine plurals after a masculine verb',
+      text: 'كما وصف العلاقات بين البلدين بأنها «قوية».',
+      quotes: ['direct | قوية | وصف | -'],
+    },
+    { rule: 'an answer', text: 'وأضاف رداً على سؤال آخر أن الجسر متين.', quotes: ['indirect | الجسر متين | أضاف | -'] },
   ],
   transmitters: [
     {

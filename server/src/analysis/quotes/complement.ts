@@ -163,6 +163,14 @@ function seekComplement(scene: Scene, hit: CueHit): Complement | null {
   return null;
 }
 
+/** «ويأتي طلب النيابة …»: after a word that is no subject, a past spelled like a verbal noun is one. */
+function isVerbalNounHere(scene: Scene, hit: CueHit): boolean {
+  const before = scene.tokens[hit.token - 1];
+  if (hit.clitic > 0 || before?.kind !== 'word' || scene.scan.sentenceStart[hit.token] === hit.token) return false;
+  if (scene.mentionAt[hit.token - 1]! >= 0 || before.key.startsWith('ال')) return false;
+  return !WORDS.beforeVerbs.has(before.key);
+}
+
 /** Whether a complement is one that its verb does report with. */
 function isAcceptable(scene: Scene, hit: CueHit, complement: Complement): boolean {
   const { form } = hit;
@@ -178,6 +186,9 @@ function isAcceptable(scene: Scene, hit: CueHit, complement: Complement): boolea
     const before = keyAt(scene, hit.token - 1);
     if (form.masdar && (before === 'تم' || before === 'جري' || before === 'يتم')) return false;
   }
+  // «شهد الأسبوع … بأنها»: saw, did not testify.
+  if (form.lemma === 'شهد' && complement.token - hit.endToken > 8) return false;
+  if (form.masdar && isVerbalNounHere(scene, hit)) return false;
   // «يلفت الأنظار إلى موهبته»
   if (form.lemma === 'لفت' && /^ال(?:انظار|انتباه)$/.test(keyAt(scene, hit.endToken))) return false;
   if (form.requires === null) return true;

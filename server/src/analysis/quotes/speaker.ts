@@ -193,7 +193,7 @@ function disagrees(scene: Scene, form: CueForm, first: number): boolean {
   const mention = scene.mentions[scene.mentionAt[first]!];
   if (mention?.type === 'PER') return false;
   if (mention?.type === 'LOC' && !WORDS.masculinePlaces.has(token.key)) return true;
-  return token.norm.endsWith('ة');
+  return /(?:ة|ات)$/.test(token.norm) || WORDS.feminineNouns.has(token.key);
 }
 
 /**
@@ -215,6 +215,7 @@ export function nameSpeaker(scene: Scene, range: { from: number; end: number; cl
   const first = tokens[from]!;
   const firstMention = mentions[mentionAt[from]!];
   const clitic = from === range.from ? range.clitic : 0;
+  if (WORDS.responses.has(first.key)) return null;
   if (firstMention === undefined && clitic === 0) {
     if (WORDS.prepositions.has(first.key) && first.norm !== 'علي') return null;
     if (first.key.startsWith('ل') && !WORDS.nativeL.has(first.key)) return null;

@@ -83,7 +83,7 @@ export function hitAtToken(tokens: readonly Token[], index: number): CueHit | nu
   if (pronoun && token.norm.endsWith('ة')) return null;
   if (WORDS.firstPersonVerbs.has(token.key) && /^[أن]/.test(token.norm)) return null;
   const before = keyOf(tokens, index - 1);
-  if (clitic === 0 && WORDS.negations.has(before)) return null;
+  if (clitic === 0 && WORDS.negations.has(before.replace(/^[وف](?=.)/, ''))) return null;
   if (form.form === 'noun') {
     if (clitic > 0) return null;
   } else if (form.form === 'participle') {
