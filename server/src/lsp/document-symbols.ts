@@ -7,7 +7,7 @@ import type { ActorType, ArticlePart, EntityType, Entity, Quote, Span } from '..
 import { message } from '../messages/messages';
 import type { UiLanguage } from '../protocol';
 import type { ArticleView } from './article-view';
-import { isolate, label } from './markup';
+import { excerpt, isolate, label } from './markup';
 
 const TYPE_SYMBOL: Readonly<Record<EntityType, SymbolKind>> = {
   PER: SymbolKind.Class,
@@ -15,6 +15,12 @@ const TYPE_SYMBOL: Readonly<Record<EntityType, SymbolKind>> = {
   LOC: SymbolKind.Constant,
   MISC: SymbolKind.Object,
 };
+
+/**
+ * Units of text in the names of paragraphs and quotes. Outlines run from left to right and cut what is too long at their
+ * right, where Arabic begins: a longer name would lose its first words.
+ */
+const LONGEST_NAME = 36;
 
 const ACTOR_ORDER: readonly ActorType[] = ['PER', 'ORG', 'LOC'];
 
@@ -43,7 +49,7 @@ function toSymbol(view: ArticleView, node: Node): DocumentSymbol {
 function quoteNode(view: ArticleView, quote: Quote): Node {
   const speaker = view.actor(quote.speakerActor)?.name ?? quote.speaker?.text;
   return {
-    name: label(quote.kind === 'direct' ? `«${quote.text}»` : quote.text),
+    name: label(quote.kind === 'direct' ? `«${excerpt(quote.text, LONGEST_NAME)}»` : quote.text, LONGEST_NAME + 3),
     detail: speaker === undefined ? undefined : label(speaker),
     kind: SymbolKind.Event,
     selection: quote,
@@ -99,7 +105,8 @@ function partNode(view: ArticleView, part: ArticlePart): Node {
     headline: SymbolKind.File,
     subheading: SymbolKind.Namespace,
   };
-  const name = label(view.text.slice(part.start, part.end));
+  const limit = part.kind === 'headline' || part.kind === 'subheading' ? undefined : LONGEST_NAME;
+  const name = label(view.text.slice(part.start, part.end), limit);
   return { name, kind: kinds[part.kind] ?? SymbolKind.String, selection: part, end: part.end, children: [] };
 }
 

@@ -75,6 +75,16 @@ describe('document symbols', () => {
     });
   });
 
+  it('have short names, cut between words, closed marks about what is quoted', () => {
+    const quotes = [
+      { ...ANALYSIS.quotes[0]!, kind: 'direct' as const, ...at('وزير التربية سالم الكرمي أمس إن المدرسة') },
+    ];
+    const names: string[] = [];
+    walk(provideDocumentSymbols(view({ quotes }), 'ar'), ({ name }) => names.push(plain(name)));
+    assert.ok(names.includes('«وزير التربية سالم الكرمي أمس إن…»'), names.join('\n'));
+    assert.ok(names.includes('قال وزير التربية سالم الكرمي أمس إن…'));
+  });
+
   it('leave out front matter and furniture', () => {
     walk(symbols, (symbol) => assert.doesNotMatch(symbol.name, /شارك|source/));
   });
