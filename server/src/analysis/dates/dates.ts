@@ -59,6 +59,8 @@ export function resolveDates(
   return { reference: now === null ? null : formatDay(now), dates };
 }
 
+const FAR_UNITS = new Set(['DE', 'CE']);
+
 /** What a distance is told from: now, the date told before, or an event in words, which leaves only its length. */
 function readOffset(candidate: DateCandidate, context: Context): { spec: Spec; start: number } {
   const { spec, start } = candidate;
@@ -72,7 +74,9 @@ function readOffset(candidate: DateCandidate, context: Context): { spec: Spec; s
   if (lead === 'offset-قبل') return { spec, start };
   const vague = spec.amounts.some(({ count }) => count === null);
   if (lead === 'offset-منذ') return candidate.ahead === true && !vague ? { spec, start } : length;
-  if (candidate.ahead === true) return { spec, start };
+  // Nobody announces what will be in twenty years by «بعد» alone: it is how long something lasted.
+  const far = spec.amounts.some(({ unit, count }) => FAR_UNITS.has(unit) || (unit === 'Y' && (count ?? 0) >= 10));
+  if (candidate.ahead === true && !far) return { spec, start };
   if (context.near && context.previous !== null && !clock && !vague)
     return { spec: { ...spec, anchor: 'story' }, start };
   return length;

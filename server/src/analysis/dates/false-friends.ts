@@ -11,6 +11,7 @@ const COUNTING = keys(friends.counting);
 const BEFORE_FRIDAY = keys(friends.beforeWeekday);
 const AFTER_CONTAINER = keys(friends.afterContainer);
 const BEFORE_WHOLE_DAY = keys(friends.beforeWholeDay);
+const MASTHEADS = keys(friends.mastheads);
 const AFTER_TODAY = keys(friends.afterToday);
 const STATE = keys(friends.beforeToday);
 const AFTER_DECADE = keys(friends.afterDecade);
@@ -36,6 +37,15 @@ export function isPlaceName(s: Scan, first: number): boolean {
   return before !== undefined && PLACES.has(before);
 }
 
+const TIMES = new Set(['مره', 'مرات', 'مرتين']);
+
+/** A number, a unit of time or «مرات» at the token: what a rate counts. */
+function isCounted(s: Scan, i: number): boolean {
+  const token = s.tokens[i];
+  if (token === undefined) return false;
+  return token.kind === 'number' || TIMES.has(token.key) || s.words[i]?.unit !== undefined;
+}
+
 /** Whether the words that were matched mean something else here. */
 export function isFalseFriend(s: Scan, match: Match): boolean {
   const { spec, first, end } = match;
@@ -43,6 +53,8 @@ export function isFalseFriend(s: Scan, match: Match): boolean {
   if (isPlaceName(s, first)) return true;
   // «آلان» is a name, «الآن» is now.
   if (spec.kind === 'reference' && s.tokens[first]!.norm.startsWith('آ')) return true;
+  // «على بُعد أسابيع»: at a distance of weeks.
+  if (spec.kind === 'offset' && spec.sign === 1 && before === 'علي') return true;
   if (spec.kind === 'calendar' && spec.weekday !== undefined && end === first + 1) {
     if (before !== undefined && BEFORE_FRIDAY.has(before)) return true;
     if (cliticAt(s, first) === 'ك') return true;
@@ -51,6 +63,9 @@ export function isFalseFriend(s: Scan, match: Match): boolean {
     const next = s.tokens[end]?.key;
     if (next !== undefined && AFTER_TODAY.has(next)) return true;
     if (before !== undefined && BEFORE_WHOLE_DAY.has(before)) return true;
+    if (spec.deictic === 0 && before !== undefined && MASTHEADS.has(before)) return true;
+    // «ثلاث مرات في اليوم» is a rate.
+    if (spec.deictic === 0 && before === 'في' && isCounted(s, first - 2)) return true;
     // «اليوم الثاني من المؤتمر».
     if (spec.deictic === 0 && plainAt(s, end).ordinal !== undefined && plainAt(s, end).def === true) return true;
   }
@@ -74,7 +89,8 @@ export function isNowadays(s: Scan, first: number): boolean {
   if (before === undefined) return false;
   // A verb with its object's pronoun closes a relative clause: «الذي نعيشه اليوم».
   return (
-    STATE.has(before) || (/^[ينت]/.test(before) && before.length >= 5 && /(?:ها|ه)$/.test(s.tokens[first - 1]!.norm))
+    STATE.has(before) ||
+    (/^[ينت]/.test(before) && before.length >= 5 && /[^ت](?:ها|ه)$/.test(s.tokens[first - 1]!.norm))
   );
 }
 

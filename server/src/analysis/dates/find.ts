@@ -68,11 +68,13 @@ function candidate(s: Scan, match: Reading, rule: string, { index, bounds }: Pla
 /** Tokens before a distance within which a verb of the future makes it one from now. */
 const OFFSET_REACH = 10;
 
+/** Words between a distance and what it is counted from. */
+const BETWEEN = new Set(['فقط', 'تقريبا', 'اضافيه', 'كامله', 'كاملا', 'اخري']);
 const LIKELIHOOD = new Set(['الارجح', 'الاقل', 'الاكثر', 'الاغلب']);
 
 /** «بعد يومين من …», «بعد أربعة أيام فقط على …»: counted from what the text goes on to name. */
 function isFromEvent(s: Scan, end: number): boolean {
-  const p = s.tokens[end]?.key === 'فقط' ? end + 1 : end;
+  const p = BETWEEN.has(s.tokens[end]?.key ?? '') ? end + 1 : end;
   const without = s.tokens[p + 1]?.key === 'دون' || s.tokens[p + 1]?.key === 'غير';
   return (isFn(s, p, 'من') && !without) || (isFn(s, p, 'على') && !LIKELIHOOD.has(s.tokens[p + 1]?.key ?? ''));
 }

@@ -94,6 +94,8 @@ export function matchRange(s: Scan, i: number): Match<RangeSpec> | null {
   const fn = wordAt(s, i).fn;
   const between = fn === 'بين';
   const dual = wordAt(s, i).unit === 'D' && wordAt(s, i).unitForm === 'construct';
+  const months = wordAt(s, i).unit === 'M' && wordAt(s, i).unitForm === 'construct';
+  if (months) return matchMonths(s, i, i + 1, true);
   if (dual) return matchSharedMonth(s, i, i + 1, true) ?? matchSharedMonth(s, i, i + 1, false);
   if (between) {
     const years = matchYears(s, i + 1);

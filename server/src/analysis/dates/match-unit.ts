@@ -2,7 +2,7 @@
 import { matchCount, matchOrdinal, matchYearNumber } from './match-number';
 import { matchCalendar } from './match-calendar';
 import { matchShift } from './match-month';
-import { matchEpoch } from './match-year';
+import { matchEpoch, matchYearPair } from './match-year';
 import { digitsAt, isFn, plainAt, wordAt, type Match, type Scan } from './scan';
 import type { NthSpec, SeasonSpec, Spec, UnitSpec } from './spec';
 
@@ -93,6 +93,9 @@ export function matchSeason(s: Scan, i: number): Match<SeasonSpec> | null {
   if (shift !== null) return { first: i, end: shift.end, spec: { kind: 'season', season, shift: shift.shift } };
   const noun = isFn(s, i + 1, 'من') ? i + 2 : i + 1;
   const isYear = wordAt(s, noun).unit === 'Y';
+  // A winter has two years: «شتاء 2022-2023» is the first one's.
+  const pair = matchYearPair(s, isYear ? noun + 1 : i + 1);
+  if (pair !== null) return { first: i, end: pair.end, spec: { kind: 'season', season, year: pair.from } };
   const year = matchYearNumber(s, isYear ? noun + 1 : i + 1);
   if (year !== null) return { first: i, end: year.end, spec: { kind: 'season', season, year: year.value } };
   const unit = isYear || wordAt(s, noun).near === true ? matchUnit(s, noun) : null;

@@ -16,7 +16,7 @@ function dashAt(s: Scan, i: number): boolean {
 }
 
 /** «2015-2017», «2021/22»: two years, or null. */
-function matchYearPair(s: Scan, i: number): { from: number; to: number; end: number } | null {
+export function matchYearPair(s: Scan, i: number): { from: number; to: number; end: number } | null {
   const from = digitsAt(s, i);
   if (from < 1000 || !dashAt(s, i + 1)) return null;
   let to = digitsAt(s, i + 2);
@@ -30,7 +30,8 @@ function matchYearPair(s: Scan, i: number): { from: number; to: number; end: num
 export function matchYear(s: Scan, i: number): Match<CalendarSpec | RangeSpec> | null {
   const word = wordAt(s, i);
   if (word.unit !== 'Y' || word.unitForm !== 'singular') return null;
-  const fiscal = isFn(s, i + 1, 'المالية') ? i + 2 : i + 1;
+  const kind = isFn(s, i + 1, 'هجري') || isFn(s, i + 1, 'ميلادي') ? matchEra(s, i + 1)?.era : undefined;
+  const fiscal = isFn(s, i + 1, 'المالية') || kind !== undefined ? i + 2 : i + 1;
   const pair = matchYearPair(s, fiscal);
   if (pair !== null) return { first: i, end: pair.end, spec: pairRange(pair) };
   const any = matchYearNumber(s, fiscal, 1);
@@ -38,7 +39,7 @@ export function matchYear(s: Scan, i: number): Match<CalendarSpec | RangeSpec> |
   const era = matchEra(s, any.end);
   if (era !== null) return { first: i, end: era.end, spec: yearSpec(any.value, era.era) };
   if (any.value < 1000) return null;
-  return { first: i, end: any.end, spec: yearSpec(any.value, undefined) };
+  return { first: i, end: any.end, spec: yearSpec(any.value, kind) };
 }
 
 function pairRange(pair: { from: number; to: number }): RangeSpec {

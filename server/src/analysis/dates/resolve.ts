@@ -245,6 +245,7 @@ function resolveNth(spec: NthSpec, context: Context): Resolved {
     const last = part === 'half' ? 2 : 4;
     return { period: { kind: part, year, n: n < 0 ? last : Math.min(n, last) }, open };
   }
+  if (part === 'third' && container.kind === 'year') return { ...monthsOf(year, n < 0 ? 9 : n * 4 - 3, 4), open };
   if (part === 'month' && container.kind === 'year') return { ...monthsOf(year, n, spec.count), open };
   if (part === 'decade' && container.kind === 'century') {
     const digits = container.digits;
@@ -289,9 +290,16 @@ function daysWithin(spec: NthSpec, container: Period, begin: number, end: number
     const first = n < 0 ? end - 7 : begin + 7 * (n - 1);
     return span(first, n < 0 ? end : first + 7 * count);
   }
+  const long = container.kind === 'century' || container.kind === 'decade';
   const parts = part === 'half' ? 2 : part === 'third' ? 3 : 4;
   const length = Math.floor((end - begin) / parts);
   const index = n < 0 ? parts - 1 : Math.min(n, parts) - 1;
+  if (long && container.digits !== null) {
+    const years = container.kind === 'century' ? 100 : 10;
+    const first = container.digits * years + Math.floor((index * years) / parts);
+    const last = container.digits * years + Math.floor(((index + 1) * years) / parts) - 1;
+    return { kind: 'range', from: { kind: 'year', year: first }, to: { kind: 'year', year: last } };
+  }
   return span(begin + index * length, index === parts - 1 ? end : begin + (index + 1) * length);
 }
 

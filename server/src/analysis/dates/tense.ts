@@ -88,12 +88,23 @@ function skipQuote(s: Scan, i: number, sentenceFirst: number): number {
   return i;
 }
 
+/** «الخميس، وصل …», «السبت، محذراً من …»: the verb or the circumstance that follows at once. */
+function tenseAfter(s: Scan, end: number, sentenceEnd: number): Tense {
+  const p = s.tokens[end]?.kind === 'punctuation' ? end + 1 : end;
+  const token = s.tokens[p];
+  if (p >= sentenceEnd || token === undefined || token.kind !== 'word') return null;
+  if (p > end && /^م.{2,}ا$/.test(token.norm)) return 'past';
+  return tenseOfWord(s, p) === 'past' && token.key !== 'كان' && !/^[وف]/.test(token.key) ? 'past' : null;
+}
+
 /**
  * The tense of the clause a date stands in: the nearest verb before it in its sentence, else the nearest after it.
  * A verb in the imperfect that opens the sentence («تبدأ …») announces.
  */
 export function tenseAt(s: Scan, first: number, end: number, sentenceFirst: number, sentenceEnd: number): Tense {
   const lead = s.tokens[first - 1]?.key ?? '';
+  const after = tenseAfter(s, end, sentenceEnd);
+  if (after === 'past') return 'past';
   if (first > sentenceFirst && AHEAD.has(lead)) return 'future';
   for (let i = first - 1; i >= sentenceFirst && i >= first - REACH_BACK; i--) {
     if (s.tokens[i]!.kind === 'punctuation') {
