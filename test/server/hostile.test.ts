@@ -150,14 +150,14 @@ describe('requests that lost their point', () => {
       ['workspace/symbol', { query: 'م' }],
       ['textDocument/hover', { textDocument: { uri: URI }, position: { line: 2, character: 3 } }],
     ] as const) {
-      const release = client.hold();
+      const held = client.hold();
       void client.change(URI, 2, [{ text: `${LONG}${method}` }]);
       const source = new CancellationTokenSource();
       const request = client.connection.sendRequest(method, params, source.token);
       source.cancel();
-      // The writer takes its turns; the server then finds the request and its cancellation together.
-      await new Promise((resolve) => setImmediate(resolve));
-      release();
+      // The server finds the request and its cancellation together.
+      await held.written('$/cancelRequest');
+      held.release();
       await assert.rejects(request, { code: -32800 }, method);
     }
   });

@@ -1,6 +1,7 @@
 /** A language client for tests: speaks to dist/server.js over standard input and output, and waits for events. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
+import { Writable } from 'node:stream';
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -50,6 +51,7 @@ class Events<T> {
 
 export class LspClient {
   readonly #process: ChildProcess;
+  #held: Buffer[] | null = null;
   readonly connection: ProtocolConnection;
   readonly analyses = new Events<DidAnalyzeParams>();
   readonly diagnostics = new Events<PublishDiagnosticsParams>();
@@ -64,7 +66,7 @@ export class LspClient {
     this.exitCode = new Promise((done) => this.#process.on('close', done));
     this.connection = createProtocolConnection(
       new StreamMessageReader(this.#process.stdout!),
-      new StreamMessageWriter(this.#process.stdin!),
+      new StreamMessageWriter(this.#outlet()),
     );
     this.connection.onNotification('arabicNews/didAnalyze', (params: DidAnalyzeParams) => this.analyses.add(params));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
@@ -73,6 +75,19 @@ export class LspClient {
     // The server may go away in the middle of a message: its exit code is what the tests look at.
     this.#process.stdin!.on('error', () => undefined);
     this.connection.listen();
+  }
+
+  /** What the connection writes to: the server's input, or what is held back from it. */
+  #outlet(): Writable {
+    return new Writable({
+      write: (chunk: Buffer, _, done) => {
+        if (this.#held === null) this.#process.stdin!.write(chunk, done);
+        else {
+          this.#held.push(chunk);
+          done();
+        }
+      },
+    }).on('error', () => undefined);
   }
 
   static async start(options: StartOptions = {}): Promise<LspClient> {
@@ -143,10 +158,22 @@ export class LspClient {
     return this.exitCode;
   }
 
-  /** Holds back what is sent until the returned function is called, so that it arrives in one piece. */
-  hold(): () => void {
-    this.#process.stdin!.cork();
-    return () => this.#process.stdin!.uncork();
+  /**
+   * Holds back what is sent until `release`, so that it arrives in one piece. The connection writes a message some turns
+   * after it is told to: `written` resolves when one with this text is among those held back.
+   */
+  hold(): { written: (text: string) => Promise<void>; release: () => void } {
+    const held: Buffer[] = [];
+    this.#held = held;
+    return {
+      written: async (text) => {
+        while (!Buffer.concat(held).includes(text)) await new Promise((turn) => setImmediate(turn));
+      },
+      release: () => {
+        this.#held = null;
+        this.#process.stdin!.write(Buffer.concat(held));
+      },
+    };
   }
 
   /** Bytes as they are. */
