@@ -31,6 +31,16 @@ describe('quotes', () => {
     });
 });
 
+describe('why', () => {
+  it('has words in both languages for every rule that the cases use', () => {
+    const used = new Set<string>();
+    for (const { text, title, names } of Object.values(CASES).flat())
+      for (const quote of attribute(title ? text : TITLE + text, names)) for (const rule of quote.why) used.add(rule);
+    assert.ok(used.size > 15);
+    for (const rule of used) assert.ok(RULES[rule]?.en && RULES[rule].ar, `no words for ${rule}`);
+  });
+});
+
 describe('who goes on speaking', () => {
   const NAMES = { 'رنا صالح': 'PER', 'سامي حداد': 'PER' } as const;
 

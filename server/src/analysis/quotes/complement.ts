@@ -188,7 +188,7 @@ function isAcceptable(scene: Scene, hit: CueHit, complement: Complement): boolea
   }
   // «شهد الأسبوع … بأنها»: saw, did not testify.
   if (form.lemma === 'شهد' && complement.token - hit.endToken > 8) return false;
-  if (form.masdar && isVerbalNounHere(scene, hit)) return false;
+  if (form.masdar && !hit.pronoun && complement.kind === 'object' && isVerbalNounHere(scene, hit)) return false;
   // «يلفت الأنظار إلى موهبته»
   if (form.lemma === 'لفت' && /^ال(?:انظار|انتباه)$/.test(keyAt(scene, hit.endToken))) return false;
   if (form.requires === null) return true;
