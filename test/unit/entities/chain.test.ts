@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bestPath, sumPaths, transitionPotentials } from '../../../server/src/analysis/entities/chain';
+import { bestPath, condense, sumPaths, transitionPotentials } from '../../../server/src/analysis/entities/chain';
 import { LABELS, OUTSIDE, closes, follows, opens } from '../../../server/src/analysis/entities/labels';
 
 /** Every well-formed label sequence with its score, by plain enumeration. */
@@ -71,6 +71,32 @@ describe('entities/chain', () => {
       ),
       { numRuns: 25 },
     );
+  });
+
+  it('finds the same labels and marginals when clear tokens are left out', () => {
+    // Unclear stretches among clearly outside tokens, one at the very end.
+    const length = 44;
+    const emissions = Float32Array.from({ length: length * LABELS }, (_, cell) => {
+      const token = Math.floor(cell / LABELS);
+      const unclear = (token > 3 && token < 9) || (token > 20 && token < 30) || token > 40;
+      return cell % LABELS === OUTSIDE ? (unclear ? 1 : 16) : Math.sin(cell * 12.9898) * 3;
+    });
+    const transitions = Float32Array.from({ length: LABELS * LABELS }, (_, i) => Math.cos(i * 78.233));
+    const pairs = transitionPotentials(transitions);
+    const whole = sumPaths(emissions, length, pairs).marginals;
+    const path = bestPath(emissions, length, transitions);
+    const short = condense(emissions, length);
+    assert.deepEqual([...short.tokens], [4, 5, 6, 7, 8, 9, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 41, 42, 43]);
+    const marginals = sumPaths(short.emissions, short.tokens.length, pairs).marginals;
+    const labels = bestPath(short.emissions, short.tokens.length, transitions);
+    short.tokens.forEach((token, k) => {
+      assert.equal(labels[k], path[token]);
+      for (let label = 0; label < LABELS; label++)
+        assert.ok(Math.abs(marginals[k * LABELS + label]! - whole[token * LABELS + label]!) < 1e-3);
+    });
+    path.forEach((label, token) => {
+      if (!short.tokens.includes(token)) assert.equal(label, OUTSIDE);
+    });
   });
 
   it('stays finite on extreme scores', () => {

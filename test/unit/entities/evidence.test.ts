@@ -26,7 +26,13 @@ function paragraph(
     type: describeWord(token, EMPTY_LEXICON),
     scores: new Float32Array(0),
   }));
-  return { words, doubtful: findDoubtful(marginals) };
+  return {
+    words,
+    doubtful: findDoubtful(
+      Uint32Array.from(labels, (_, i) => i),
+      marginals,
+    ),
+  };
 }
 
 describe('entities/evidence', () => {

@@ -84,6 +84,9 @@ export function transitionPotentials(transitions: Transitions): Float64Array {
   return out;
 }
 
+/** Labels that score this much less than a token's best hold less than a hundred-millionth: they count as nothing. */
+const NEGLIGIBLE = 20;
+
 function emissionPotentials(emissions: Float32Array, length: number): { potentials: Float64Array; peak: number } {
   const potentials = new Float64Array(length * LABELS);
   let peak = 0;
@@ -92,8 +95,10 @@ function emissionPotentials(emissions: Float32Array, length: number): { potentia
     let largest = emissions[base]!;
     for (let label = 1; label < LABELS; label++)
       if (emissions[base + label]! > largest) largest = emissions[base + label]!;
-    for (let label = 0; label < LABELS; label++)
-      potentials[base + label] = Math.exp(emissions[base + label]! - largest);
+    for (let label = 0; label < LABELS; label++) {
+      const below = emissions[base + label]! - largest;
+      if (below > -NEGLIGIBLE) potentials[base + label] = Math.exp(below);
+    }
     peak += largest;
   }
   return { potentials, peak };
@@ -133,6 +138,53 @@ export function sumPaths(emissions: Float32Array, length: number, pairs: Float64
   return { marginals, logSum, forward, backward, potentials, scales };
 }
 
+/**
+ * A token whose other labels all score this much less than outside is taken to be outside, whatever stands beside it.
+ * Measured on unseen outlets: no mention changes for any value from 3 up; two tokens in three are clear at 6.
+ */
+const CLEAR = 6;
+
+/** Whether a token is clearly outside by the scores that it has so far. */
+export function isClear(emissions: Float32Array, token: number): boolean {
+  const base = token * LABELS;
+  const limit = emissions[base + OUTSIDE]! - CLEAR;
+  for (let label = 1; label < LABELS; label++) if (emissions[base + label]! > limit) return false;
+  return true;
+}
+
+/** More than any sum of pair scores can win back. */
+const FORBIDDEN = 100;
+
+/** The tokens of a text that need decoding, with their scores side by side. */
+export interface Condensed {
+  /** Tokens kept: all that are not clear, and the first clear one after each stretch of them, which parts it from the next. */
+  readonly tokens: Uint32Array;
+  readonly emissions: Float32Array;
+}
+
+/**
+ * Leaves clear tokens out: they part a text into stretches that do not depend on each other, and two tokens in three
+ * are clear. Best path and marginals of what is left are those of the text, but for what clear tokens' other labels hold.
+ */
+export function condense(emissions: Float32Array, length: number): Condensed {
+  const tokens: number[] = [];
+  let open = false;
+  for (let i = 0; i < length; i++) {
+    const clear = isClear(emissions, i);
+    if (!clear || open) tokens.push(i);
+    open = !clear;
+  }
+  const out = new Float32Array(tokens.length * LABELS);
+  for (let k = 0; k < tokens.length; k++) {
+    const from = tokens[k]! * LABELS;
+    // A clear token is outside: no name may reach over it and over the tokens left out behind it.
+    const clear = isClear(emissions, tokens[k]!);
+    for (let label = 0; label < LABELS; label++)
+      out[k * LABELS + label] = clear && label !== OUTSIDE ? emissions[from]! - FORBIDDEN : emissions[from + label]!;
+  }
+  return { tokens: Uint32Array.from(tokens), emissions: out };
+}
+
 /** A text whose every path underflows keeps finite numbers: no scale is smaller. */
 const TINY = 1e-300;
 
@@ -153,6 +205,10 @@ function sumForward(
     for (let to = 0; to < LABELS; to++) {
       const end = STARTS[to + 1]!;
       let score = 0;
+      if (potentials[base + to] === 0) {
+        pair = end;
+        continue;
+      }
       if (i === 0) score = mayStart(to) ? pairs[OUTSIDE * LABELS + to]! : 0;
       else for (; pair < end; pair++) score += forward[last + FROM[pair]!]! * flat[pair]!;
       score *= potentials[base + to]!;

@@ -43,18 +43,24 @@ const TYPE_OF = Int8Array.from({ length: LABELS }, (_, label) => typeOf(label));
 const GOES_ON = Array.from({ length: LABELS }, (_, label) => label !== OUTSIDE && !closes(label));
 const WENT_ON = Array.from({ length: LABELS }, (_, label) => label !== OUTSIDE && !opens(label));
 
-/** Picks the doubtful tokens out of a paragraph's marginals. */
-export function findDoubtful(marginals: Float32Array): Doubtful {
-  const tokens: number[] = [];
-  for (let i = 0; i * LABELS < marginals.length; i++) if (marginals[i * LABELS + OUTSIDE]! < SURE) tokens.push(i);
-  const rows = new Float32Array(tokens.length * LABELS);
-  tokens.forEach((token, index) => {
-    for (let label = 0; label < LABELS; label++) rows[index * LABELS + label] = marginals[token * LABELS + label]!;
+/**
+ * Picks the doubtful tokens out of a paragraph.
+ * @param candidates tokens that may be doubtful, in order; all others are outside.
+ * @param marginals LABELS probabilities for each candidate.
+ */
+export function findDoubtful(candidates: Uint32Array, marginals: Float32Array): Doubtful {
+  const chosen: number[] = [];
+  for (let k = 0; k < candidates.length; k++) if (marginals[k * LABELS + OUTSIDE]! < SURE) chosen.push(k);
+  const rows = new Float32Array(chosen.length * LABELS);
+  const tokens = new Uint32Array(chosen.length);
+  chosen.forEach((k, index) => {
+    tokens[index] = candidates[k]!;
+    for (let label = 0; label < LABELS; label++) rows[index * LABELS + label] = marginals[k * LABELS + label]!;
   });
   const pairs = new Float32Array(tokens.length * PAIR);
   for (let index = 0; index + 1 < tokens.length; index++)
     if (tokens[index + 1] === tokens[index]! + 1) pairMass(rows, index, pairs);
-  return { tokens: Uint32Array.from(tokens), rows, pairs };
+  return { tokens, rows, pairs };
 }
 
 /** Writes 1 and the probability by type that an entry and the next stand in one name. */

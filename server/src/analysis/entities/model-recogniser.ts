@@ -1,7 +1,7 @@
 /** The recogniser with a model: label scores per paragraph, then decoding with the article in view. */
 import type { Article } from '../article/article';
 import type { ParagraphText } from '../text/paragraph';
-import { bestPath, sumPaths, transitionPotentials } from './chain';
+import { bestPath, condense, sumPaths, transitionPotentials } from './chain';
 import { chooseReading } from './clitics';
 import {
   EVIDENCE,
@@ -56,17 +56,18 @@ export function createModelRecogniser(model: TaggerModel): ModelRecogniser {
   function decode(paragraph: TaggedNames, evidence: ParagraphEvidence): FoundName[] {
     const { content, words } = paragraph;
     const scores = secondLook ? withEvidence(paragraph.emissions, evidence, model.evidence) : paragraph.emissions;
-    const path = bestPath(scores, words.length, transitions);
+    const { tokens, emissions } = condense(scores, words.length);
+    const path = bestPath(emissions, tokens.length, transitions);
     const spans = readSpans(path);
     if (spans.length === 0) return [];
-    const { marginals } = sumPaths(scores, words.length, decodingPairs);
-    return spans.map((span) => {
+    const { marginals } = sumPaths(emissions, tokens.length, decodingPairs);
+    return spans.map(({ first, end, type }) => {
       let confidence = 1;
-      for (let i = span.first; i < span.end; i++) confidence = Math.min(confidence, marginals[i * LABELS + path[i]!]!);
+      for (let k = first; k < end; k++) confidence = Math.min(confidence, marginals[k * LABELS + path[k]!]!);
+      const span = { first: tokens[first]!, end: tokens[end - 1]! + 1, type };
       return {
-        first: span.first,
-        end: span.end,
-        type: TYPES[span.type]!,
+        ...span,
+        type: TYPES[type]!,
         clitic: cliticOf(model, paragraph, span, evidence),
         confidence: Math.round(confidence * 100) / 100,
         why: reasonsFor(content, words, span, seenElsewhere(evidence, span)),
@@ -86,8 +87,9 @@ export function createModelRecogniser(model: TaggerModel): ModelRecogniser {
     readParagraph(content) {
       const words = tagger.words(content);
       const emissions = tagger.emissions(content, words);
-      const { marginals } = sumPaths(emissions, words.length, pairs);
-      return { kind: 'tagged', content, words, emissions, doubtful: findDoubtful(marginals) };
+      const unclear = condense(emissions, words.length);
+      const { marginals } = sumPaths(unclear.emissions, unclear.tokens.length, pairs);
+      return { kind: 'tagged', content, words, emissions, doubtful: findDoubtful(unclear.tokens, marginals) };
     },
     findMentions(article, paragraphs) {
       const gathered = gatherEvidence(paragraphs);

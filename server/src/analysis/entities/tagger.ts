@@ -1,6 +1,7 @@
 /** From a paragraph to label scores, with the model's weights. */
 import type { ParagraphText } from '../text/paragraph';
 import type { Token } from '../text/tokens';
+import { isClear } from './chain';
 import { EDGE, OFFSETS, contextFeatures, markPositions, wordFeatures, type Surroundings } from './features';
 import { createGazetteer } from './gazetteer';
 import { combine } from './hashing';
@@ -97,7 +98,8 @@ export function createTagger(model: TaggerModel): Tagger {
       for (let i = 0; i < words.length; i++) {
         base = i * LABELS;
         for (let row = 0; row < OFFSETS.length; row++) addRow(out, base, words[i + OFFSETS[row]!]?.scores ?? edge, row);
-        contextFeatures(types, i, around, sink);
+        // Pairs of words never make a name of a token that its words by themselves put clearly outside.
+        if (!isClear(out, i)) contextFeatures(types, i, around, sink);
       }
       return out;
     },
