@@ -20,7 +20,7 @@ import {
   type RoleKey,
   type Timeline,
 } from './nominals';
-import type { BlockNames } from './phrases';
+import { tokenAt, type BlockNames } from './phrases';
 import { blockNames, phraseSpan, readRoles, roleText, type RoleEvidence, type RoleReading } from './roles';
 import { resolveSpeakers } from './inheritance';
 import { mentionsBefore, resolvePhrase, type Resolution, type SpeakerContext } from './speakers';
@@ -283,8 +283,8 @@ function speakerReference(scene: Scene, quote: AttributedQuote, speaker: Resolut
 /** Where «الصحيفة الأميركية» ends among longer words: the noun and the definite words that follow it. */
 function nounPhraseEnd(scene: Scene, block: number, words: Span): number {
   const { start, content } = scene.article.blocks[block]!;
-  const first = content.tokens.findIndex((token) => start + token.end > words.start);
-  if (first < 0) return words.end;
+  const first = tokenAt(scene.article.blocks[block]!, words.start);
+  if (first >= content.tokens.length) return words.end;
   let last = first;
   for (let i = first + 1; i < content.tokens.length && start + content.tokens[i]!.end <= words.end; i++) {
     if (!content.tokens[i]!.key.startsWith('ال') || scene.blocks[block]!.at(i) >= 0) break;

@@ -62,7 +62,7 @@ function joinByApposition(article: Article, mentions: readonly Mention[], forms:
     let at = mention.endToken;
     while (at < tokens.length && CLOSING.has(tokens[at]!.text)) at++;
     if (type === 'ORG' && tokens[at]?.text === '(') {
-      const close = tokens.findIndex((token, i) => i > at && i <= at + 8 && token.text === ')');
+      const close = at + 1 + tokens.slice(at + 1, at + 9).findIndex((token) => token.text === ')');
       if (close > at + 1) {
         const inside = tokens.slice(at + 1, close).filter((token) => token.kind !== 'punctuation');
         const other = byKey.get(nameUnits(inside.map((token) => token.norm).join(' ')).join(''));

@@ -6,7 +6,7 @@ import type { AttributedQuote } from '../quotes/quotes';
 import type { Mention } from '../entities/mention';
 import { roleKey, type KnownRole, type RoleIndex, type RoleKey } from './nominals';
 import type { BlockNames, TitlePhrase } from './phrases';
-import { readTitle } from './phrases';
+import { readTitle, tokenAt } from './phrases';
 import { isDefinitePhrase, resolvePhrase } from './speakers';
 import { SPEAKING_HEADS } from './tables';
 
@@ -44,8 +44,7 @@ function readSpeaker(scene: EpithetScene, quote: AttributedQuote): NamedSpeaker 
   const names = scene.blocks[quote.block];
   if (quote.speaker === null || names === undefined) return null;
   const { start, content } = names.block;
-  const first = content.tokens.findIndex((token) => start + token.end > quote.speaker!.start);
-  if (first < 0) return null;
+  const first = tokenAt(names.block, quote.speaker.start);
   for (let i = first; i < content.tokens.length && start + content.tokens[i]!.start < quote.speaker.end; i++) {
     const index = names.at(i);
     const actor = index < 0 ? -1 : scene.actorOf(index);

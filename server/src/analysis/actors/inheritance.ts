@@ -1,5 +1,6 @@
 /** Every quote's speaker: by its own words, by the words its pronoun points to, or by the quote that it goes on from. */
 import type { AttributedQuote } from '../quotes/quotes';
+import { tokenAt } from './phrases';
 import { mentionsBefore, NOBODY, resolveWords, type Resolution, type SpeakerContext } from './speakers';
 
 /** How many paragraphs back an agreeing speaker is looked for. */
@@ -99,9 +100,7 @@ function headlineSpeaker(chain: Chain, quote: AttributedQuote): Resolution {
   const { context } = chain;
   const names = context.blocks[quote.block];
   if (names?.block.kind !== 'headline' || quote.speaker === null) return NOBODY;
-  const { start, content } = names.block;
-  const first = content.tokens.findIndex((token) => start + token.end > quote.speaker!.start);
-  const word = names.titleAt.get(first);
+  const word = names.titleAt.get(tokenAt(names.block, quote.speaker.start));
   const actor = word === undefined ? null : soleSpeaker(chain);
   if (word === undefined || actor === null || (context.genderOf(actor) ?? word.gender) !== word.gender) return NOBODY;
   return { actor, why: 'headline' };

@@ -1,7 +1,7 @@
 /** Which forms of organisations' names are one organisation. */
 import type { Form } from './forms';
 import { foldNisba } from './forms';
-import { joinEqual } from './people';
+import { joinEqual, joinSpellings } from './people';
 import { spellingVariants } from './spelling';
 import {
   bareKey,
@@ -138,14 +138,7 @@ function joinBySpelling(forms: readonly Form[], union: Union): void {
     byFirst.set(key, list);
   }
   const singles = forms.filter((form) => form.units.length === 1);
-  for (let i = 0; i < singles.length; i++)
-    for (let j = i + 1; j < singles.length && j < i + 40; j++)
-      if (spellingVariants(singles[i]!.units[0]!, singles[j]!.units[0]!))
-        union.join(singles[i]!.index, singles[j]!.index, {
-          rule: 'spelling',
-          from: singles[i]!.shown,
-          to: singles[j]!.shown,
-        });
+  joinSpellings(singles, union);
 }
 
 /** Joins forms of organisations' names. `union` numbers the forms by their index. */

@@ -1,6 +1,6 @@
 /** Which forms of people's names are one person. Precision first: what stays in doubt stays apart. */
 import type { Form } from './forms';
-import { spellingVariants } from './spelling';
+import { firstSound, spellingVariants } from './spelling';
 import type { Union } from './union';
 
 /** Whether `short`'s words stand in `long` in order, sharing its first or its last word. */
@@ -96,7 +96,9 @@ function candidatesFor(
   }
   if (form.sonOf) return [[], ''];
   const variants: Form[] = [];
-  for (const [surname, forms] of surnames) if (spellingVariants(surname, unit)) variants.push(...forms);
+  const sound = firstSound(unit);
+  for (const [surname, forms] of surnames)
+    if (firstSound(surname) === sound && spellingVariants(surname, unit)) variants.push(...forms);
   return [variants, 'spelling'];
 }
 
@@ -113,14 +115,25 @@ export function joinPeople(forms: readonly Form[], union: Union): void {
     const target = choose(found, firstMention(form), union);
     if (target) union.join(form.index, target.index, { rule, from: form.shown, to: target.shown });
   }
-  for (let i = 0; i < singles.length; i++)
-    for (let j = i + 1; j < singles.length && j < i + 40; j++)
-      if (spellingVariants(singles[i]!.units[0]!, singles[j]!.units[0]!))
-        union.join(i === j ? i : singles[i]!.index, singles[j]!.index, {
-          rule: 'spelling',
-          from: singles[i]!.shown,
-          to: singles[j]!.shown,
-        });
+  joinSpellings(singles, union);
+}
+
+/** Most single words of one sound that are compared with each other. */
+const MOST_ALIKE = 40;
+
+/** Joins single words that are spellings of one foreign name. Only words that begin with one sound are compared. */
+export function joinSpellings(singles: readonly Form[], union: Union): void {
+  const bySound = new Map<string, Form[]>();
+  for (const form of singles) {
+    const unit = form.units[0]!;
+    const sound = firstSound(unit);
+    const alike = bySound.get(sound) ?? [];
+    for (const other of alike)
+      if (spellingVariants(other.units[0]!, unit))
+        union.join(other.index, form.index, { rule: 'spelling', from: other.shown, to: form.shown });
+    if (alike.length < MOST_ALIKE) alike.push(form);
+    bySound.set(sound, alike);
+  }
 }
 
 /** Forms whose words are equal in look-up form («أحمد» and «احمد», «عبد الله» and «عبدالله»). */

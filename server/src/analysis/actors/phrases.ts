@@ -45,6 +45,20 @@ export interface BlockNames {
   readonly phrases: Map<number, TitlePhrase>;
 }
 
+/** The block's token that covers or follows a position of the article; the number of tokens where none does. */
+export function tokenAt(block: Block, position: number): number {
+  const { tokens } = block.content;
+  const offset = position - block.start;
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (tokens[mid]!.end <= offset) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
 export interface TitlePhrase {
   readonly word: TitleWord;
   /** One past the last token of the role. */

@@ -1,7 +1,6 @@
 /** Which forms of places' names are one place. A capital and its country stay apart. */
 import type { Form } from './forms';
-import { joinEqual } from './people';
-import { spellingVariants } from './spelling';
+import { joinEqual, joinSpellings } from './people';
 import { COUNTRY_NAMES, demonymCode, PLACE_HEADS, PLACE_VARIANTS } from './tables';
 import type { Union } from './union';
 
@@ -37,12 +36,5 @@ export function joinPlaces(forms: readonly Form[], union: Union): void {
     if (short) union.join(form.index, short.index, { rule: 'shorter-name', from: short.shown, to: form.shown });
   }
   const singles = forms.filter((form) => form.units.length === 1 && countryOf(form) === null);
-  for (let i = 0; i < singles.length; i++)
-    for (let j = i + 1; j < singles.length && j < i + 40; j++)
-      if (spellingVariants(singles[i]!.units[0]!, singles[j]!.units[0]!))
-        union.join(singles[i]!.index, singles[j]!.index, {
-          rule: 'spelling',
-          from: singles[i]!.shown,
-          to: singles[j]!.shown,
-        });
+  joinSpellings(singles, union);
 }

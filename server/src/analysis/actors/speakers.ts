@@ -5,7 +5,7 @@ import type { Span } from '../model';
 import type { BodyIndex } from './bodies';
 import type { NameIndex } from './name-index';
 import { roleKey, type RoleIndex, type Timeline } from './nominals';
-import { readTitle, readTitleUpTo, type BlockNames, type TitlePhrase } from './phrases';
+import { readTitle, readTitleUpTo, tokenAt, type BlockNames, type TitlePhrase } from './phrases';
 import {
   demonymCode,
   DOCUMENTS,
@@ -70,8 +70,8 @@ function wordsOf(context: SpeakerContext, span: Span, block: number): Words | nu
   if (names === undefined) return null;
   const { start, content } = names.block;
   const tokens = content.tokens;
-  let from = tokens.findIndex((token) => start + token.end > span.start);
-  if (from < 0) return null;
+  let from = tokenAt(names.block, span.start);
+  if (from >= tokens.length) return null;
   let to = from;
   while (to < tokens.length && start + tokens[to]!.start < span.end) to++;
   while (from < to && OPENING.has(tokens[from]!.text)) from++;

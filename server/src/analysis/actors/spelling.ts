@@ -22,6 +22,9 @@ const SAME_SOUND: Readonly<Record<string, string>> = {
 };
 const WEAK = new Set(['ا', 'و', 'ي', 'ه']);
 
+/** The sound that a word begins with, letters for one foreign sound taken together. */
+export const firstSound = (unit: string): string => SAME_SOUND[unit[0] ?? ''] ?? unit[0] ?? '';
+
 /** Consonants of a foreign name after its first letter, like sounds merged, doubled letters once. */
 export function skeleton(unit: string): string {
   let out = '';
@@ -69,11 +72,8 @@ function withoutDoubles(unit: string): string {
 
 /** True for two spellings of one foreign word; equal words are none. */
 export function spellingVariants(a: string, b: string, foreign = false): boolean {
-  if (a === b || a.length < SHORTEST || b.length < SHORTEST || a[0] !== b[0]) {
-    // The first letter may differ only where it is one sound: غوتيريش، جوتيريش.
-    if (a === b || a.length < SHORTEST || b.length < SHORTEST) return false;
-    if ((SAME_SOUND[a[0]!] ?? a[0]) !== (SAME_SOUND[b[0]!] ?? b[0])) return false;
-  }
+  // The first letter may differ only where it is one sound: غوتيريش، جوتيريش.
+  if (a === b || a.length < SHORTEST || b.length < SHORTEST || firstSound(a) !== firstSound(b)) return false;
   if (ARABIC_NAMES.has(a) && ARABIC_NAMES.has(b)) return false;
   // A letter written once or twice tells no names apart: هوليود، هوليوود.
   if (a.length !== b.length && withoutDoubles(a) === withoutDoubles(b)) return true;
