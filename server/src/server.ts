@@ -9,8 +9,15 @@ const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
 
 if (process.argv.some((argument) => TRANSPORTS.includes(argument.split('=')[0] ?? ''))) {
   const connection = createConnection();
-  // A client that refuses a request, or has gone, must not take the server with it.
-  process.on('unhandledRejection', (reason) => connection.console.error(`Not handled: ${String(reason)}`));
+  // A client that refuses a request must not take the server with it.
+  process.on('unhandledRejection', (reason) => {
+    try {
+      connection.console.error(`Not handled: ${String(reason)}`);
+    } catch {
+      // Nobody is left to tell.
+      process.exit(1);
+    }
+  });
   startServer(connection, {
     version,
     files: nodeFiles,

@@ -58,6 +58,16 @@ describe('the language server process', () => {
     assert.equal(await client.hangUp(), 1);
   });
 
+  it('ends with 1, and without a stack trace, when nobody reads what it says', async () => {
+    const client = await LspClient.start();
+    const code = client.stopListening();
+    await client.open(URI, 'خبر').catch(() => undefined);
+    client.write('Content-Length: 2\r\n\r\n{}');
+    void client.hangUp();
+    assert.equal(await code, 1);
+    assert.doesNotMatch(client.stderr, /\n\s+at /);
+  });
+
   it('answers before it is initialised without breaking', async () => {
     const client = new LspClient();
     assert.equal(await client.ask('textDocument/hover', URI, { position: { line: 0, character: 0 } }), null);

@@ -158,6 +158,13 @@ export class LspClient {
     return this.exitCode;
   }
 
+  /** Stops reading what the server says; its exit code. */
+  stopListening(): Promise<number | null> {
+    this.connection.onError(() => undefined);
+    this.#process.stdout!.destroy();
+    return this.exitCode;
+  }
+
   /**
    * Holds back what is sent until `release`, so that it arrives in one piece. The connection writes a message some turns
    * after it is told to: `written` resolves when one with this text is among those held back.
