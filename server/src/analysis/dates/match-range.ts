@@ -44,7 +44,13 @@ function matchMonths(s: Scan, first: number, p: number, between: boolean): Match
     const next = afterConnector(s, end, between);
     if (next === null) continue;
     const to = matchCalendar(s, next);
-    if (to === null || to.spec.kind !== 'calendar' || to.spec.month === undefined || to.spec.day !== undefined)
+    if (
+      to === null ||
+      to.spec.kind !== 'calendar' ||
+      to.spec.month === undefined ||
+      to.spec.day !== undefined ||
+      to.spec.calendar !== from.calendar
+    )
       continue;
     const own = end > from.end && point?.spec.kind === 'calendar' ? point.spec : null;
     return range(first, to.end, own ?? sameYear(to.spec, from.month), to.spec);

@@ -157,17 +157,23 @@ function matchManyParts(s: Scan, i: number, part: NthSpec['part'] | undefined): 
   const word = wordAt(s, i);
   if (part !== undefined && word.def === true && word.unitForm === 'plural') {
     const count = matchCount(s, i + 1);
-    const order = count === null ? undefined : plainAt(s, count.end).ordinal;
+    const place = count === null ? {} : plainAt(s, count.end);
+    const order = place.def === true ? place.ordinal : undefined;
     if (count !== null && order === 1) return { part, n: 1, count: count.value, end: count.end + 1 };
     const last = count !== null && plainAt(s, count.end).last === true;
     return last ? { part, n: -1, count: count.value, end: count.end + 1 } : null;
   }
   const count = matchCount(s, i);
-  if (count === null) return null;
+  if (count === null || count.value < 2) return null;
   const noun = plainAt(s, count.end);
   const inner = noun.unit === undefined ? undefined : PARTS[noun.unit];
-  if (inner === undefined || noun.unitForm !== 'plural' || plainAt(s, count.end + 1).ordinal !== 1) return null;
+  if (inner === undefined || noun.unitForm !== 'plural' || !isFirst(s, count.end + 1)) return null;
   return { part: inner, n: 1, count: count.value, end: count.end + 2 };
+}
+
+/** «الأولى» after what is counted. */
+function isFirst(s: Scan, i: number): boolean {
+  return plainAt(s, i).ordinal === 1 && plainAt(s, i).def === true;
 }
 
 /** «أول أسبوع من», «آخر خميس من», «ثاني أربعاء من». */

@@ -63,7 +63,12 @@ function resolveRange(spec: RangeSpec, context: Context): Resolved {
 
 function rangeOf(from: Resolved, to: Resolved): Resolved {
   return {
-    period: { kind: 'range', from: from.period, to: to.period },
+    // A Hijri month is a range of days itself.
+    period: {
+      kind: 'range',
+      from: from.period.kind === 'range' ? from.period.from : from.period,
+      to: to.period.kind === 'range' ? to.period.to : to.period,
+    },
     open: from.open === true || to.open === true,
     ...((from.problem ?? to.problem) && { problem: from.problem ?? to.problem }),
   };
