@@ -191,6 +191,16 @@ describe('actors: who speaks', () => {
       ['سمير العجلوني', 'سمير العجلوني'],
     ],
     [
+      'after a report that nothing names',
+      'قال [P:سمير العجلوني] إن ذلك صعب. وجاء أن الأمر انتهى. وأضاف أن.',
+      [
+        { cue: 'قال', speaker: 'سمير العجلوني', gender: 'm' },
+        { cue: 'وجاء', speaker: null, relation: 'none' },
+        { cue: 'أضاف', speaker: null, gender: 'm' },
+      ],
+      ['سمير العجلوني', null, 'سمير العجلوني'],
+    ],
+    [
       'a headline’s title and the only speaker',
       'خبير اقتصادي: الأزمة مستمرة\n\nقال [P:سمير العجلوني] إن الأزمة مستمرة.',
       [

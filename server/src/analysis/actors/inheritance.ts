@@ -121,6 +121,9 @@ function inherit(chain: Chain, index: number, depth: number): Resolution {
   const source = resolveQuote(chain, quote.inheritsFrom, depth + 1);
   const fits = (actor: number): boolean => agrees(chain, quote, actor);
   if (source.actor === null) {
+    // A source that nothing names tells nothing: whoever spoke last and agrees.
+    if (from.speaker === null && from.relation !== 'anonymous')
+      return agreement(speakerBefore(chain, Math.min(index, quote.inheritsFrom), fits, REACH));
     // An unnamed source goes on speaking, unless the verb cannot be its: then whoever agrees and spoke before.
     const { gender } = from.agreement;
     if (gender === null || quote.agreement.gender === null || gender === quote.agreement.gender) return NOBODY;
