@@ -149,6 +149,8 @@ export function reportedStretch(
   short = false,
 ): { stretch: Stretch; rule: EndRule } | null {
   const { scan, tokens } = scene;
+  // Marked words that end in «إن» say no more: what follows their closing mark is not what was reported.
+  if (scan.pairs[scan.closes[complement.token]!]) return null;
   const sentenceEnd = Math.min(scan.sentenceEnd[complement.token]!, complement.token + MAX_REPORT);
   let rule: EndRule = 'E1';
   let end = sentenceEnd;
