@@ -36,6 +36,18 @@ describe('publication date', () => {
     assert.equal(read(text, null).reference, '2022-08-04');
   });
 
+  it('is read from a line that tells when the article was published', () => {
+    const text =
+      'عنوان الخبر\n\nآخر تحديث: الثلاثاء, 3 نوفمبر/ تشرين الثاني, 2009, 08:19 GMT\n\nغادر الوفد المدينة أمس بعد لقاء قصير مع الوالي.';
+    const { reference, dates } = read(text, null);
+    assert.equal(reference, '2009-11-03');
+    assert.equal(dates.at(-1)?.value, '2009-11-02');
+    assert.equal(
+      read('عنوان الخبر\n\nانتهى العمل في 3 نوفمبر 2009 بحضور الوزير وعدد من النواب.', null).reference,
+      null,
+    );
+  });
+
   it('counts from its own yesterday as well', () => {
     assert.equal(read('وقع الانفجار أمس الأربعاء 3 آب 2022 في الميناء.', null).reference, '2022-08-04');
   });

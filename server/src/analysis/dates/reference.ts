@@ -1,5 +1,7 @@
 /** The publication date: given, in the front matter, or a date that the article ties to its own «اليوم». */
+import publication from '../../../data/dates/publication.json';
 import type { Article } from '../article/article';
+import { lookupKey, normalise } from '../text/normalise';
 import { readParagraph } from '../text/paragraph';
 import { formatDay, parseIsoDay, toDayNumber, weekdayOf, isDay } from './calendar';
 import { findDateCandidates } from './find';
@@ -60,6 +62,41 @@ function findOwnDay(candidates: readonly (readonly DateCandidate[])[]): string |
   return null;
 }
 
+/** What stands before the date in a line that tells when the article was published. */
+const PUBLISHED = new Set(publication.cues.map((cue) => lookupKey(normalise(cue))));
+
+const LETTERS = /[^\p{L}]+/gu;
+
+/** Whether nothing but «آخر تحديث:» or its like stands before the date in its paragraph. */
+function isPublished(paragraph: string, start: number): boolean {
+  return (
+    start < 40 &&
+    PUBLISHED.has(
+      lookupKey(normalise(paragraph.slice(0, start)))
+        .replace(LETTERS, ' ')
+        .trim(),
+    )
+  );
+}
+
+/** A complete date in a dateline, a byline or a line such as «آخر تحديث: الثلاثاء 3 نوفمبر 2009». */
+function findDateline(article: Article, candidates: readonly (readonly DateCandidate[])[]): Reference | null {
+  for (const [index, block] of article.blocks.entries()) {
+    const lead = block.kind === 'dateline' || block.kind === 'byline';
+    for (const candidate of candidates[index] ?? []) {
+      const spec = calendarOf(candidate);
+      if (spec?.year === undefined || spec.day === undefined) continue;
+      if (!lead && !isPublished(block.content.text, candidate.start)) continue;
+      const { period, problem } = evaluate(spec, NOTHING);
+      const number = dayOfPeriod(period);
+      if (number === null || problem !== undefined) continue;
+      return { date: formatDay(number), minutes: candidate.spec.kind === 'time' ? candidate.spec.minutes : null };
+    }
+  }
+  return null;
+}
+
+/** The publication date by the first that tells it: given, front matter, dateline, the article's own «اليوم»; else null. */
 export function findReference(
   article: Article,
   candidates: readonly (readonly DateCandidate[])[],
@@ -74,6 +111,8 @@ export function findReference(
     const read = readDate(written);
     if (read !== null) return read;
   }
+  const dateline = findDateline(article, candidates);
+  if (dateline !== null) return dateline;
   const own = findOwnDay(candidates);
   return own === null ? null : { date: own, minutes: null };
 }
