@@ -1,10 +1,11 @@
 /**
  * Scores a model on labelled articles.
- *   tsx training/evaluate.ts MODEL.bin ARTICLES.jsonl.gz [ERRORS.txt]
+ *   tsx training/evaluate.ts MODEL.bin ARTICLES [ERRORS.txt]
+ * ARTICLES is a .jsonl.gz of labelled articles or a .conll file (token TAB tag). MODEL may be «rules»: no model at all.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readJsonLines, type GoldArticle } from './corpus';
-import { formatTallies, score } from './score';
+import { formatTallies, score, scoreConll } from './score';
 
 const [model, articles, errorsPath] = process.argv.slice(2);
 if (model === undefined || articles === undefined) {
@@ -13,5 +14,9 @@ if (model === undefined || articles === undefined) {
 }
 const errors: string[] = [];
 const bytes = model === 'rules' ? undefined : readFileSync(model);
-process.stdout.write(`${formatTallies(score(bytes, readJsonLines<GoldArticle>(articles), errors))}\n`);
+const tallies =
+  articles.endsWith('.conll') && bytes !== undefined
+    ? scoreConll(bytes, readFileSync(articles, 'utf8').split(/\r?\n/))
+    : score(bytes, readJsonLines<GoldArticle>(articles), errors);
+process.stdout.write(`${formatTallies(tallies)}\n`);
 if (errorsPath !== undefined) writeFileSync(errorsPath, `${errors.join('\n')}\n`);

@@ -77,6 +77,66 @@ export function score(
   return tallies;
 }
 
+/** Strict scores on token TAB tag lines: a name's first token counts whole, with the proclitics that we leave out. */
+export function scoreConll(model: Uint8Array, lines: readonly string[]): Map<string, Tally> {
+  const recogniser = createRecogniser(model);
+  const tallies = new Map<string, Tally>();
+  const add = (type: string, kind: keyof Tally): void => {
+    for (const name of ['all', type]) {
+      const tally = tallies.get(name) ?? { gold: 0, found: 0, right: 0 };
+      tally[kind]++;
+      tallies.set(name, tally);
+    }
+  };
+  let words: string[] = [];
+  let tags: string[] = [];
+  const flush = (): void => {
+    const starts: number[] = [];
+    let text = '';
+    for (const word of words) {
+      starts.push(text === '' ? 0 : text.length + 1);
+      text = text === '' ? word : `${text} ${word}`;
+    }
+    const wordAt = (offset: number): number => starts.findLastIndex((start) => start <= offset);
+    const article = linesArticle(text);
+    const paragraphs = article.blocks.map((block) => recogniser.readParagraph(block.content));
+    const found = new Set(
+      recogniser.findMentions(article, paragraphs).map((m) => `${wordAt(m.start)} ${wordAt(m.end - 1)} ${m.type}`),
+    );
+    const gold = new Set(conllSpans(tags));
+    for (const item of gold) add(item.split(' ')[2]!, 'gold');
+    for (const item of found) {
+      add(item.split(' ')[2]!, 'found');
+      if (gold.has(item)) add(item.split(' ')[2]!, 'right');
+    }
+    words = [];
+    tags = [];
+  };
+  for (const line of lines) {
+    const [word = '', tag = 'O'] = line.split('\t');
+    if (word.trim() === '') flush();
+    else {
+      words.push(word);
+      tags.push(tag.trim());
+    }
+  }
+  flush();
+  return tallies;
+}
+
+/** `first last TYPE` for each span of BIO tags. */
+function conllSpans(tags: readonly string[]): string[] {
+  const out: string[] = [];
+  let first = -1;
+  for (let i = 0; i <= tags.length; i++) {
+    const goesOn = tags[i]?.startsWith('I-') === true && first >= 0 && tags[i]!.slice(2) === tags[first]!.slice(2);
+    if (goesOn) continue;
+    if (first >= 0) out.push(`${first} ${i - 1} ${tags[first]!.slice(2)}`);
+    first = i < tags.length && tags[i] !== 'O' ? i : -1;
+  }
+  return out;
+}
+
 export function formatTallies(tallies: ReadonlyMap<string, Tally>): string {
   return [...tallies]
     .sort(([a], [b]) => a.localeCompare(b))
