@@ -20,6 +20,7 @@ import type { Mention } from './mention';
 import type { TaggerModel } from './model-file';
 import { reasonsFor } from './reasons';
 import { createTagger, type ScoredWord } from './tagger';
+import { typeTransliterations } from './transliterations';
 
 /** A paragraph with the model's label scores. */
 export interface TaggedNames {
@@ -61,18 +62,20 @@ export function createModelRecogniser(model: TaggerModel): ModelRecogniser {
     const spans = readSpans(path);
     if (spans.length === 0) return [];
     const { marginals } = sumPaths(emissions, tokens.length, decodingPairs);
-    return spans.map(({ first, end, type }) => {
+    const sure = new Map<number, number>();
+    const inText = spans.map(({ first, end, type }) => {
       let confidence = 1;
       for (let k = first; k < end; k++) confidence = Math.min(confidence, marginals[k * LABELS + path[k]!]!);
-      const span = { first: tokens[first]!, end: tokens[end - 1]! + 1, type };
-      return {
-        ...span,
-        type: TYPES[type]!,
-        clitic: cliticOf(model, paragraph, span, evidence),
-        confidence: Math.round(confidence * 100) / 100,
-        why: reasonsFor(content, words, span, seenElsewhere(evidence, span)),
-      };
+      sure.set(tokens[first]!, Math.round(confidence * 100) / 100);
+      return { first: tokens[first]!, end: tokens[end - 1]! + 1, type };
     });
+    return typeTransliterations(content.tokens, inText).map((span) => ({
+      ...span,
+      type: TYPES[span.type]!,
+      clitic: cliticOf(model, paragraph, span, evidence),
+      confidence: sure.get(span.first)!,
+      why: reasonsFor(content, words, span, seenElsewhere(evidence, span)),
+    }));
   }
 
   function namesOf(paragraph: TaggedNames, evidence: ParagraphEvidence): readonly FoundName[] {
