@@ -14,9 +14,11 @@ export class ParagraphCache<T> {
   get(key: string, make: (key: string) => T): T {
     const kept = this.#entries.get(key);
     if (kept !== undefined) {
-      // Re-inserting moves the entry to the young end of the map's order.
-      this.#entries.delete(key);
-      this.#entries.set(key, kept);
+      // Re-inserting moves the entry to the young end of the map's order: needed only when something must go soon.
+      if (this.#units > this.#capacity / 2) {
+        this.#entries.delete(key);
+        this.#entries.set(key, kept);
+      }
       return kept;
     }
     const value = make(key);

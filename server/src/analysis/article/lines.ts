@@ -29,7 +29,13 @@ export function readLines(text: string): Line[] {
   let afterGap = false;
   let run = 0; // white space since `end`
   for (let i = 0; i < text.length; i++) {
-    const newline = characterClass(text.charCodeAt(i)) === 'newline';
+    // Inside a word there is nothing to decide; most of a text is that.
+    const code = text.charCodeAt(i);
+    if (code >= 0x0621 && code <= 0x064a && run === 0 && start >= 0) {
+      end = i + 1;
+      continue;
+    }
+    const newline = characterClass(code) === 'newline';
     if (!newline && !isSpace(text, i)) {
       if (start >= 0 && run >= GAP) {
         lines.push({ start, end, afterGap });
