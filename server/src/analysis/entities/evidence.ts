@@ -127,6 +127,12 @@ interface Own {
   readonly index: number;
 }
 
+/**
+ * Evidence comes in sixteenths, so that an edit in one place does not change it by a hair in every paragraph that has the
+ * same words: paragraphs whose evidence stays the same are not decoded again.
+ */
+const stepped = (share: number): number => Math.round(share * 16) / 16;
+
 /** Writes a group: whether there are others, their mean label probabilities, their capped type masses. */
 function writeGroup(out: Float32Array, at: number, table: RecordTable, record: number, own: Own, total: number): void {
   const self = own.index < 0 ? 0 : 1;
@@ -138,10 +144,10 @@ function writeGroup(out: Float32Array, at: number, table: RecordTable, record: n
     const share = self === 0 ? 0 : own.rows[own.index * LABELS + label]!;
     const sum = Math.max(0, table.sum(record, label) - share);
     // Occurrences that were not doubtful are outside.
-    out[at + 1 + label] = (label === OUTSIDE ? sum + others - doubtful : sum) / others;
+    out[at + 1 + label] = stepped((label === OUTSIDE ? sum + others - doubtful : sum) / others);
     if (label !== OUTSIDE) out[at + 1 + LABELS + TYPE_OF[label]!]! += sum;
   }
-  for (let cell = at + 1 + LABELS; cell < at + GROUP; cell++) if (out[cell]! > 1) out[cell] = 1;
+  for (let cell = at + 1 + LABELS; cell < at + GROUP; cell++) out[cell] = stepped(Math.min(1, out[cell]!));
 }
 
 /** Writes how other occurrences of a pair of words stand together; `from` is the pair's own share in `masses`. */
@@ -159,7 +165,7 @@ function writePair(
   if (others <= 0) return;
   out[at] = 1;
   for (let type = 1; type < PAIR; type++)
-    out[at + type] = Math.max(0, table.sum(record, type) - masses[from + type]!) / others;
+    out[at + type] = stepped(Math.max(0, table.sum(record, type) - masses[from + type]!) / others);
 }
 
 /** Evidence for a paragraph: some tokens with a vector each. */
