@@ -214,6 +214,22 @@ describe('an article in the window', () => {
     assert.ok((await back).counts.person > 0);
   });
 
+  it('speaks Arabic when the setting says so', async () => {
+    await openArticle(SAMPLE);
+    await settings().update('language', 'ar', ConfigurationTarget.Workspace);
+    await commands.executeCommand('arabicNews.actors.focus');
+    await until(
+      () => page.tree('Actors'),
+      (rows) => rows.some((row) => plain(row.label) === 'أشخاص'),
+      'the group of people in Arabic',
+    );
+    const hover = await page.hoverOver(SPEAKER);
+    await page.screenshot('arabic-ui');
+    await settings().update('language', undefined, ConfigurationTarget.Workspace);
+    assert.match(plain(hover.text), /شخص/u);
+    assert.doesNotMatch(plain(hover.text), /Roles|Mentions/u);
+  });
+
   it('runs from left to right when the setting says so', async () => {
     await openArticle('fixtures/agreement.khabar');
     await settings().update('rightToLeft', false, ConfigurationTarget.Workspace);
