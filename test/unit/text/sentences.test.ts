@@ -19,5 +19,6 @@ describe('splitSentences', () => {
   });
   it('keeps a decimal and an initial inside', () => {
     assert.deepEqual(sentences('بلغ 3.5 مليون. قال د. سامي ذلك.'), ['بلغ 3.5 مليون.', 'قال د. سامي ذلك.']);
+    assert.deepEqual(sentences('أعلنت إس.سي.إل ذلك.وقال آخرون لا.'), ['أعلنت إس.سي.إل ذلك.', 'وقال آخرون لا.']);
   });
 });

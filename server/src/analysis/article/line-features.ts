@@ -135,10 +135,26 @@ function beginsWithPlaceAndDate(head: string): boolean {
   return /^\d/u.test(rest) || begins(rest, WEEKDAYS);
 }
 
+/** Longest line that may be anything but body text. */
+const LONGEST_SHORT_LINE = 45;
+
+const BODY_TEXT = {
+  furniture: null,
+  byline: false,
+  update: false,
+  caption: false,
+  agency: false,
+  dashed: false,
+  placeAndDate: false,
+  latin: false,
+  digits: false,
+} as const;
+
 /** Reads a line's traits from its content. Linear. */
 export function readTraits(content: string): LineTraits {
-  const head = keyOf(content.slice(0, HEAD));
   const words = countWords(content);
+  if (words > LONGEST_SHORT_LINE) return { ...BODY_TEXT, words, endsSentence: endsSentence(content) };
+  const head = keyOf(content.slice(0, HEAD));
   const update = words > 2 && begins(head, UPDATES);
   return {
     words,
@@ -146,7 +162,7 @@ export function readTraits(content: string): LineTraits {
     endsSentence: endsSentence(content),
     byline: begins(head.startsWith('(') ? head.slice(1) : head, BYLINES),
     update,
-    caption: begins(head, CAPTIONS) || (words <= 45 && (endsWithSource(content) || endsWithCredit(content))),
+    caption: begins(head, CAPTIONS) || endsWithSource(content) || endsWithCredit(content),
     agency: words <= 8 && (begins(head, AGENCIES) || ends(keyOf(content), AGENCIES)),
     dashed: /[-–—|/]/u.test(content.slice(0, HEAD)),
     placeAndDate: words <= 18 && beginsWithPlaceAndDate(head),

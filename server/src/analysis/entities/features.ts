@@ -5,7 +5,6 @@
  * tagger sums once per spelling; and features of several words together, which are summed at every token.
  */
 import type { ParagraphText } from '../text/paragraph';
-import { pairMarks } from '../text/quotation-marks';
 import { combine, hashText } from './hashing';
 import { TRIGGER_CLASSES, triggerBit } from './triggers';
 import type { WordType } from './word-type';
@@ -113,7 +112,7 @@ const SHORT_STRETCH = 7;
 
 export function markPositions(paragraph: ParagraphText): Uint8Array {
   const out = new Uint8Array(paragraph.tokens.length);
-  for (const { open, close } of pairMarks(paragraph.tokens)) {
+  for (const { open, close } of paragraph.pairs) {
     if (close === null || close === open + 1) continue;
     const words = close - open - 1;
     if (words > SHORT_STRETCH) {

@@ -3,7 +3,7 @@
  * One pass over the tokens, every look-ahead bounded.
  */
 import type { ParagraphText } from '../text/paragraph';
-import { pairMarks, type MarkPair } from '../text/quotation-marks';
+import type { MarkPair } from '../text/quotation-marks';
 import type { Token } from '../text/tokens';
 import { NARRATORS, WORDS } from './lexicon';
 import { sourceAtToken, type SourcePhrase } from './sources';
@@ -93,8 +93,7 @@ function sentencesOf(
 
 /** Scans a paragraph. Depends on its content only; linear. */
 export function scanParagraph(content: ParagraphText): SpeechScan {
-  const { tokens } = content;
-  const pairs = pairMarks(tokens);
+  const { tokens, pairs } = content;
   const marks = markTokens(tokens, pairs);
   const hits: CueHit[] = [];
   const sources: SourcePhrase[] = [];

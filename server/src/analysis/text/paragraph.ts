@@ -1,4 +1,5 @@
-/** A paragraph's text with its tokens and sentences: what every later stage reads. */
+/** A paragraph's text with its tokens, quotation marks and sentences: what every later stage reads. */
+import { pairMarks, type MarkPair } from './quotation-marks';
 import { splitSentences, type Sentence } from './sentences';
 import { tokenise, type Token } from './tokens';
 
@@ -6,10 +7,13 @@ import { tokenise, type Token } from './tokens';
 export interface ParagraphText {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Paired quotation marks, by opening mark. */
+  readonly pairs: readonly MarkPair[];
   readonly sentences: readonly Sentence[];
 }
 
 export function readParagraph(text: string): ParagraphText {
   const tokens = tokenise(text);
-  return { text, tokens, sentences: splitSentences(tokens) };
+  const pairs = pairMarks(tokens);
+  return { text, tokens, pairs, sentences: splitSentences(tokens, pairs) };
 }

@@ -115,6 +115,9 @@ function nests({ tokens, ended }: Line, from: number, at: number): boolean {
 
 /** All pairs of a paragraph, by opening mark. Linear. */
 export function pairMarks(tokens: readonly Token[]): MarkPair[] {
+  // Most paragraphs have none.
+  if (!tokens.some((token) => token.kind === 'punctuation' && (token.text in GLYPHS || token.text in DOUBLED)))
+    return [];
   const line = { tokens, ended: countSentences(tokens) };
   const stack: Open[] = [];
   const pairs: MarkPair[] = [];
