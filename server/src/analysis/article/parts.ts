@@ -88,7 +88,7 @@ function headKind(line: LineFeatures, index: number, headline: number): PartKind
   if (line.traits.agency || (line.traits.dashed && line.traits.words <= SHORT))
     return line.traits.agency && !line.traits.dashed ? 'byline' : 'dateline';
   if (index < headline) return line.traits.latin ? 'byline' : 'label';
-  if (line.traits.words >= PARAGRAPH_WORDS) return 'paragraph';
+  if (isFull(line)) return 'paragraph';
   if (line.traits.words > 4) return 'subheading';
   // What stands alone between headline and text in so few words is a date or the author's name.
   return line.traits.digits ? 'dateline' : 'byline';

@@ -11,6 +11,7 @@ import { headlineQuote, namedBeforeMarks, type HeadlineQuote } from './headline'
 import { pairStretch, type Report } from './report';
 import { readReports } from './reports';
 import { scanParagraph, type SpeechScan } from './scan';
+import { endInLaterBlock } from './spanning';
 import type { Naming } from './speaker';
 
 /**
@@ -332,7 +333,8 @@ export function findQuotes(
         end: span.end + shift,
         text: article.text.slice(span.start + shift, span.end + shift),
       };
-    const own = place(draft.span)!;
+    const later = draft.kind === 'direct' ? endInLaterBlock(article, draft.block, draft.span.start) : null;
+    const own = place(later === null ? draft.span : { start: draft.span.start, end: later - shift })!;
     return {
       ...own,
       kind: draft.kind,
