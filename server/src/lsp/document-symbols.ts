@@ -166,10 +166,21 @@ function actorsGroup(view: ArticleView, language: UiLanguage): Node | null {
   return { name: message(language, 'symbol.actors'), kind: SymbolKind.Array, selection, end, children: nodes };
 }
 
-/** The outline of an article. Every symbol's `selectionRange` lies in its `range`, and that in its parent's. */
-export function provideDocumentSymbols(view: ArticleView, language: UiLanguage): DocumentSymbol[] {
+function makeDocumentSymbols(view: ArticleView, language: UiLanguage): DocumentSymbol[] {
   const roots = outline(view, language);
   const actors = actorsGroup(view, language);
   if (actors !== null) roots.push(actors);
   return roots.map((node) => toSymbol(view, node));
+}
+
+/** Outlines by the state they are of: breadcrumbs, Outline and symbol search ask for the same one. */
+const made = new WeakMap<ArticleView, { readonly language: UiLanguage; readonly symbols: DocumentSymbol[] }>();
+
+/** The outline of an article. Every symbol's `selectionRange` lies in its `range`, and that in its parent's. */
+export function provideDocumentSymbols(view: ArticleView, language: UiLanguage): DocumentSymbol[] {
+  const kept = made.get(view);
+  if (kept?.language === language) return kept.symbols;
+  const symbols = makeDocumentSymbols(view, language);
+  made.set(view, { language, symbols });
+  return symbols;
 }
