@@ -15,7 +15,14 @@ await runMain(async () => {
   const file = join(root, `${name}-${version}.vsix`);
   // Everything is bundled, so no node_modules; what goes in is named in .vscodeignore.
   // README's pictures are in the package, and no repository's address is to be put before their names.
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
+  const args = [
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   const packed = await run(process.execPath, [await ensurePackager(), ...args], { cwd: root });
   if (packed.code !== 0) throw new Problem('The packager failed.', packed.code);
   const megabytes = (await stat(file)).size / 1_000_000;

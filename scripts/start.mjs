@@ -43,7 +43,8 @@ await runMain(async () => {
 async function folderToOpen(args) {
   if (args.length > 1 || args[0]?.startsWith('-')) throw new Problem('Usage: npm start [-- FOLDER]', 2);
   // npm runs scripts in the project's folder; the reader's path is relative to where they are.
-  const folder = args[0] === undefined ? join(root, 'samples') : resolve(process.env.INIT_CWD ?? process.cwd(), args[0]);
+  const folder =
+    args[0] === undefined ? join(root, 'samples') : resolve(process.env.INIT_CWD ?? process.cwd(), args[0]);
   const there = await stat(folder).catch(() => null);
   if (!there) throw new Problem(`There is no folder ${folder}.`, 2);
   if (!there.isDirectory()) throw new Problem(`${folder} is not a folder. Give the folder that the article is in.`, 2);
@@ -58,7 +59,8 @@ async function build() {
 /** The `code` command, where it can show a window; null to serve instead. */
 function desktopCommand() {
   const host = process.env.ARABIC_NEWS_HOST ?? 'auto';
-  if (!['auto', 'electron', 'server'].includes(host)) throw new Problem(`ARABIC_NEWS_HOST is ${host}; it may be electron, server or auto.`, 2);
+  if (!['auto', 'electron', 'server'].includes(host))
+    throw new Problem(`ARABIC_NEWS_HOST is ${host}; it may be electron, server or auto.`, 2);
   const code = findProgram('code');
   if (host === 'electron' && !code) throw new Problem('There is no `code` command on PATH.');
   if (host === 'electron') return code;
@@ -84,9 +86,17 @@ async function serve(folder) {
     await rm(join(profile, 'user', 'CachedProfilesData'), { recursive: true, force: true });
     await writeSettings(profile, SETTINGS);
     const token = randomBytes(16).toString('hex');
-    const server = await startServer({ install, profile, extensions: await linkExtension(temporary), port: PORTS, token });
+    const server = await startServer({
+      install,
+      profile,
+      extensions: await linkExtension(temporary),
+      port: PORTS,
+      token,
+    });
     const address = `${server.origin}/?${new URLSearchParams({ tkn: token, folder })}`;
-    console.log(`\nArabic News Lens on ${basename(folder)}: open this address in a browser.\n\n  ${address}\n\nCtrl-C ends it.`);
+    console.log(
+      `\nArabic News Lens on ${basename(folder)}: open this address in a browser.\n\n  ${address}\n\nCtrl-C ends it.`,
+    );
     const signal = await Promise.race([askedToStop(), server.ended.then(() => null)]);
     await server.stop();
     if (signal === null) throw new Problem(`VS Code ended by itself. Its log: ${server.log}`);

@@ -58,7 +58,9 @@ function summarise(outcomes) {
     failed += fine ? 0 : Math.max(failures + pending, 1);
     good &&= fine;
     const verdict = fine ? 'ok' : numbers === null ? 'FAILED: it reported no tests' : 'FAILED';
-    console.log(`${name.padEnd(14)} ${passes} passed, ${failures + pending} failed, ${seconds.toFixed(1)} s: ${verdict}`);
+    console.log(
+      `${name.padEnd(14)} ${passes} passed, ${failures + pending} failed, ${seconds.toFixed(1)} s: ${verdict}`,
+    );
   }
   console.log(`\n${passed} passed, ${failed} failed`);
   return good ? 0 : 1;

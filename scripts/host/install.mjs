@@ -21,7 +21,9 @@ const DAY_MS = 86_400_000;
 
 /** The folder for everything that is downloaded once. Outside the project, so that a clean checkout keeps it. */
 export function cacheFolder() {
-  return process.env.ARABIC_NEWS_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'arabic-news-lens');
+  return (
+    process.env.ARABIC_NEWS_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'arabic-news-lens')
+  );
 }
 
 /**
@@ -30,14 +32,17 @@ export function cacheFolder() {
  */
 export async function ensureVSCodeServer() {
   const nodePackage = nodePackageHere();
-  const folder = await installOnce(`vscode-server-${CODE_SERVER}-node-${nodePackage ? NODE : 'own'}`, async (temporary) => {
-    console.log(`Installing VS Code (code-server ${CODE_SERVER} from the npm registry) into ${cacheFolder()} …`);
-    await npmInstall(temporary, [`code-server@${CODE_SERVER}`, ...(nodePackage ? [`${nodePackage}@${NODE}`] : [])]);
-    const { node, vscode } = locate(temporary, nodePackage);
-    await npmInstall(vscode, ['--omit=dev']);
-    const { code, output } = await run(node, [join(vscode, 'out', 'server-main.js'), '--version'], { quiet: true });
-    if (code !== 0) throw new Problem(`The VS Code just installed does not start:\n${output}`);
-  });
+  const folder = await installOnce(
+    `vscode-server-${CODE_SERVER}-node-${nodePackage ? NODE : 'own'}`,
+    async (temporary) => {
+      console.log(`Installing VS Code (code-server ${CODE_SERVER} from the npm registry) into ${cacheFolder()} …`);
+      await npmInstall(temporary, [`code-server@${CODE_SERVER}`, ...(nodePackage ? [`${nodePackage}@${NODE}`] : [])]);
+      const { node, vscode } = locate(temporary, nodePackage);
+      await npmInstall(vscode, ['--omit=dev']);
+      const { code, output } = await run(node, [join(vscode, 'out', 'server-main.js'), '--version'], { quiet: true });
+      if (code !== 0) throw new Problem(`The VS Code just installed does not start:\n${output}`);
+    },
+  );
   return locate(folder, nodePackage);
 }
 
@@ -47,7 +52,9 @@ export async function ensureVSCodeServer() {
  * @returns {Promise<string>} its main script
  */
 export async function ensurePackager() {
-  const folder = await installOnce(`vsce-${VSCE}`, (temporary) => npmInstall(temporary, [`@vscode/vsce@${VSCE}`, '--omit=optional']));
+  const folder = await installOnce(`vsce-${VSCE}`, (temporary) =>
+    npmInstall(temporary, [`@vscode/vsce@${VSCE}`, '--omit=optional']),
+  );
   return join(folder, 'node_modules', '@vscode', 'vsce', 'vsce');
 }
 
@@ -62,7 +69,8 @@ function locate(folder, nodePackage) {
 
 /** The registry package with Node for this machine; null where our own Node is new enough to be used. */
 function nodePackageHere() {
-  if (process.platform === 'linux' && (process.arch === 'x64' || process.arch === 'arm64')) return `node-linux-${process.arch}`;
+  if (process.platform === 'linux' && (process.arch === 'x64' || process.arch === 'arm64'))
+    return `node-linux-${process.arch}`;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 15)) return null;
   throw new Problem(
@@ -124,14 +132,21 @@ async function removeAbandoned(cache) {
 /** @param {string} cwd @param {string[]} args */
 async function npmInstall(cwd, args) {
   const all = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', cwd, ...args];
-  const { code, output } = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', all, { cwd, env: npmEnvironment(), quiet: true });
+  const { code, output } = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', all, {
+    cwd,
+    env: npmEnvironment(),
+    quiet: true,
+  });
   if (code !== 0) throw new Problem(`npm ${all.join(' ')} failed:\n${output.slice(-3000)}`);
 }
 
 /** Our environment without what `npm run` adds to it, which would point a second npm at this project. */
 export function npmEnvironment() {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(package_|lifecycle_|command$|execpath$|node_execpath$|config_(local_prefix|prefix|omit|include|production)$)/.test(name),
+    ([name]) =>
+      !/^npm_(package_|lifecycle_|command$|execpath$|node_execpath$|config_(local_prefix|prefix|omit|include|production)$)/.test(
+        name,
+      ),
   );
   return Object.fromEntries(kept);
 }

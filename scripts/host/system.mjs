@@ -96,7 +96,8 @@ export async function ensureSystem(needs) {
   await aptGet(apt, ['update', '-qq']);
   await aptGet(apt, ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
   const still = await unmet(needs);
-  if (still.length > 0) throw new Problem(`Installed, but still missing: ${still.map((need) => need.what).join(', ')}.`);
+  if (still.length > 0)
+    throw new Problem(`Installed, but still missing: ${still.map((need) => need.what).join(', ')}.`);
 }
 
 /** @param {Need[]} needs */

@@ -44,7 +44,8 @@ function faultOf(row: Row, base: 'rtl' | 'ltr'): OrderFault | null {
     painted: painted.map((piece) => piece.text),
     expected: expected.map((piece) => piece.text),
   });
-  if (pieces.some((piece) => piece.left < row.view.left - TOLERANCE || piece.right > row.view.right + TOLERANCE)) return fault('cut off');
+  if (pieces.some((piece) => piece.left < row.view.left - TOLERANCE || piece.right > row.view.right + TOLERANCE))
+    return fault('cut off');
   if (row.direction !== base) return fault('direction');
   if (painted.some((piece, index) => overlaps(piece, painted[index + 1]))) return fault('torn');
   return painted.every((piece, index) => piece === expected[index]) ? null : fault('order');

@@ -4,7 +4,12 @@ import { wordOrderFaults } from '../../vscode/word-order';
 
 /** A row whose pieces stand, ten pixels wide, in the given order from the left. */
 function row(text: string, fromLeft: string[], direction: 'rtl' | 'ltr' = 'rtl'): Row {
-  const pieces: Piece[] = fromLeft.map((piece, i) => ({ text: piece, start: text.indexOf(piece), left: 10 * i, right: 10 * i + 10 }));
+  const pieces: Piece[] = fromLeft.map((piece, i) => ({
+    text: piece,
+    start: text.indexOf(piece),
+    left: 10 * i,
+    right: 10 * i + 10,
+  }));
   return { line: 1, text, direction, spans: 1, top: 0, bottom: 20, view: { left: 0, right: 1000 }, pieces };
 }
 

@@ -96,7 +96,8 @@ function pageCommands(attached, screenshots) {
     type: async ({ text }) => (await attached).keyboard.type(text),
     // More than one step: VS Code takes a single jump of the mouse for none.
     move: async ({ x, y }) => (await attached).mouse.move(x, y, { steps: 4 }),
-    click: async ({ x, y, double, button }) => (await attached).mouse.click(x, y, { clickCount: double ? 2 : 1, button: button ?? 'left' }),
+    click: async ({ x, y, double, button }) =>
+      (await attached).mouse.click(x, y, { clickCount: double ? 2 : 1, button: button ?? 'left' }),
     resize: async (size) => (await attached).setViewportSize(size),
   };
 }

@@ -94,7 +94,9 @@ async function workbenchPage(port) {
       const context = browser.contexts()[0];
       /** @param {import('playwright-core').Page} page */
       const isWorkbench = (page) => page.url().includes('workbench');
-      const page = context?.pages().find(isWorkbench) ?? (await context?.waitForEvent('page', { predicate: isWorkbench, timeout: 5000 }));
+      const page =
+        context?.pages().find(isWorkbench) ??
+        (await context?.waitForEvent('page', { predicate: isWorkbench, timeout: 5000 }));
       if (!page) throw new Error('no window yet');
       await page.waitForSelector('.monaco-workbench');
       await page.setViewportSize(WINDOW);

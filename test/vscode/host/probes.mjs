@@ -66,16 +66,25 @@ export function installHelpers() {
 
 /** @param {{ editor?: number }} params @returns {Row[]} the rows in view, from the top */
 export function rows({ editor: choice }) {
-  const { editor, textOf, union } = /** @type {{ arabicNewsProbes: Helpers }} */ (/** @type {unknown} */ (window)).arabicNewsProbes;
+  const { editor, textOf, union } = /** @type {{ arabicNewsProbes: Helpers }} */ (/** @type {unknown} */ (window))
+    .arabicNewsProbes;
   const root = editor(choice);
   if (!root) return [];
   const area = root.querySelector('.editor-scrollable')?.getBoundingClientRect() ?? root.getBoundingClientRect();
-  const view = { left: area.left, right: root.querySelector('.monaco-scrollable-element > .scrollbar.vertical')?.getBoundingClientRect().left ?? area.right };
+  const view = {
+    left: area.left,
+    right:
+      root.querySelector('.monaco-scrollable-element > .scrollbar.vertical')?.getBoundingClientRect().left ??
+      area.right,
+  };
   const numbers = [...root.querySelectorAll('.margin-view-overlays .line-numbers')]
     .map((element) => ({ top: element.getBoundingClientRect().top, line: Number(element.textContent) }))
     .filter(({ line }) => line > 0)
     .sort((a, b) => a.top - b.top);
-  const elements = [...root.querySelectorAll('.view-lines > .view-line')].map((element) => ({ element, box: element.getBoundingClientRect() }));
+  const elements = [...root.querySelectorAll('.view-lines > .view-line')].map((element) => ({
+    element,
+    box: element.getBoundingClientRect(),
+  }));
   elements.sort((a, b) => a.box.top - b.box.top);
   return elements.map(({ element, box }) => {
     const { text, range } = textOf(element);
@@ -108,10 +117,14 @@ export function rows({ editor: choice }) {
 
 /** @param {import('../protocol').EditorChoice} params @returns {import('../protocol').Overlay[]} */
 export function overlays({ editor: choice }) {
-  const { editor, textOf } = /** @type {{ arabicNewsProbes: Helpers }} */ (/** @type {unknown} */ (window)).arabicNewsProbes;
+  const { editor, textOf } = /** @type {{ arabicNewsProbes: Helpers }} */ (/** @type {unknown} */ (window))
+    .arabicNewsProbes;
   const root = editor(choice);
   if (!root) return [];
-  const lines = [...root.querySelectorAll('.view-lines > .view-line')].map((element) => ({ box: element.getBoundingClientRect(), ...textOf(element) }));
+  const lines = [...root.querySelectorAll('.view-lines > .view-line')].map((element) => ({
+    box: element.getBoundingClientRect(),
+    ...textOf(element),
+  }));
   return [...root.querySelectorAll('.view-overlays .cdr')].map((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const style = getComputedStyle(element);
@@ -121,7 +134,8 @@ export function overlays({ editor: choice }) {
       const box = line.range(i, i + 1).getBoundingClientRect();
       const middle = (box.left + box.right) / 2;
       // A combining mark has no width; it belongs with the letter before it.
-      if (box.width > 0 ? left <= middle && middle <= right : under !== '' && /\p{M}/u.test(line.text[i] ?? '')) under += line.text[i];
+      if (box.width > 0 ? left <= middle && middle <= right : under !== '' && /\p{M}/u.test(line.text[i] ?? ''))
+        under += line.text[i];
     }
     return {
       className: element.className,
@@ -135,7 +149,8 @@ export function overlays({ editor: choice }) {
 
 /** @param {import('../protocol').TextChoice} params @returns {Rect | null} */
 export function locate({ text, occurrence = 0, editor: choice }) {
-  const { editor, textOf, union } = /** @type {{ arabicNewsProbes: Helpers }} */ (/** @type {unknown} */ (window)).arabicNewsProbes;
+  const { editor, textOf, union } = /** @type {{ arabicNewsProbes: Helpers }} */ (/** @type {unknown} */ (window))
+    .arabicNewsProbes;
   const elements = [...(editor(choice)?.querySelectorAll('.view-lines > .view-line') ?? [])];
   elements.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
   let left = occurrence;
@@ -154,8 +169,13 @@ export function hover() {
     const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
     const content = element.querySelector('.monaco-hover-content') ?? element;
     const text = /** @type {HTMLElement} */ (content).innerText.trim();
-    const shown = width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden' && !element.classList.contains('hidden');
-    if (shown && text !== '' && !/^Loading\.\.\.$/.test(text)) return { text, html: content.innerHTML, rect: { left, top, right, bottom } };
+    const shown =
+      width > 0 &&
+      height > 0 &&
+      getComputedStyle(element).visibility !== 'hidden' &&
+      !element.classList.contains('hidden');
+    if (shown && text !== '' && !/^Loading\.\.\.$/.test(text))
+      return { text, html: content.innerHTML, rect: { left, top, right, bottom } };
   }
   return null;
 }
@@ -170,7 +190,8 @@ export function caret({ editor: choice }) {
 /** @param {{ title: string }} params @returns {import('../protocol').TreeRow[]} the rows in view of the view so titled */
 export function tree({ title }) {
   const pane = [...document.querySelectorAll('.pane')].find(
-    (element) => element.querySelector('.pane-header .title')?.textContent?.trim().toLowerCase() === title.toLowerCase(),
+    (element) =>
+      element.querySelector('.pane-header .title')?.textContent?.trim().toLowerCase() === title.toLowerCase(),
   );
   return [...(pane?.querySelectorAll('.monaco-list-row') ?? [])].map((row) => {
     const { left, top, right, bottom } = row.getBoundingClientRect();
@@ -187,13 +208,17 @@ export function tree({ title }) {
 
 /** @returns {string[]} */
 export function notifications() {
-  const messages = document.querySelectorAll(':is(.notification-toast, .notifications-center.visible) .notification-list-item-message');
+  const messages = document.querySelectorAll(
+    ':is(.notification-toast, .notifications-center.visible) .notification-list-item-message',
+  );
   return [...messages].map((element) => element.textContent ?? '');
 }
 
 /** @returns {string[]} */
 export function statusBar() {
-  return [...document.querySelectorAll('.statusbar-item')].map((e) => e.textContent?.trim() ?? '').filter((text) => text !== '');
+  return [...document.querySelectorAll('.statusbar-item')]
+    .map((e) => e.textContent?.trim() ?? '')
+    .filter((text) => text !== '');
 }
 
 /** Resolves when fonts are there and what was asked for is painted. @returns {Promise<void>} */

@@ -181,14 +181,18 @@ async function whatToTest(temporary) {
   const { name, version, engines } = await readManifest(root);
   const extension = join(temporary, 'empty');
   await mkdir(extension);
-  await writeFile(join(extension, 'package.json'), JSON.stringify({ name: 'empty', publisher: 'none', version: '0.0.1', engines }));
+  await writeFile(
+    join(extension, 'package.json'),
+    JSON.stringify({ name: 'empty', publisher: 'none', version: '0.0.1', engines }),
+  );
   return { extension, vsix: join(root, `${name}-${version}.vsix`) };
 }
 
 /** The folder that the tests open: copies, which they may change. @param {string} workspace */
 async function layWorkspace(workspace) {
   await mkdir(workspace);
-  if (existsSync(join(root, 'samples'))) await cp(join(root, 'samples'), join(workspace, 'samples'), { recursive: true });
+  if (existsSync(join(root, 'samples')))
+    await cp(join(root, 'samples'), join(workspace, 'samples'), { recursive: true });
   await cp(join(root, 'test', 'vscode', 'fixtures'), join(workspace, 'fixtures'), { recursive: true });
 }
 
@@ -209,7 +213,10 @@ function deadline() {
   let timer;
   /** @type {Promise<never>} */
   const passed = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Problem(`The extension tests did not end within ${LIMIT_MS / 1000} s.`)), LIMIT_MS);
+    timer = setTimeout(
+      () => reject(new Problem(`The extension tests did not end within ${LIMIT_MS / 1000} s.`)),
+      LIMIT_MS,
+    );
   });
   passed.catch(() => {});
   return { passed, cancel: () => clearTimeout(timer) };
@@ -219,7 +226,9 @@ function deadline() {
 async function printLogs(logs) {
   for (const log of logs) {
     // VS Code from the registry has no spdlog binding and says so at length; that is harmless.
-    const lines = (await tail(log, 20_000)).split('\n').filter((line) => line !== '' && !/spdlog|bindings|node:internal/.test(line));
+    const lines = (await tail(log, 20_000))
+      .split('\n')
+      .filter((line) => line !== '' && !/spdlog|bindings|node:internal/.test(line));
     console.log(`--- the end of ${log}\n${lines.slice(-40).join('\n')}\n---`);
   }
 }

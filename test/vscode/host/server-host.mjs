@@ -27,7 +27,13 @@ async function launch({ prepared, profile, workspace, extension, vsix, suite, se
   await writeSettings(profile, settings);
   if (vsix) await installPackage(prepared.install, profile, extensions, vsix);
   // Without the smoke-test driver a built VS Code ignores the two paths of the address, silently.
-  const server = await startServer({ install: prepared.install, profile, extensions, args: ['--enable-smoke-test-driver'], env });
+  const server = await startServer({
+    install: prepared.install,
+    profile,
+    extensions,
+    args: ['--enable-smoke-test-driver'],
+    env,
+  });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: WINDOW });
   const stop = async () => {
@@ -60,7 +66,9 @@ async function launch({ prepared, profile, workspace, extension, vsix, suite, se
 async function installPackage(install, profile, extensions, vsix) {
   const folders = ['--user-data-dir', join(profile, 'user'), '--extensions-dir', extensions];
   const args = ['--accept-server-license-terms', ...folders, '--install-extension', vsix];
-  const { code, output } = await run(install.node, [join(install.vscode, 'out', 'server-main.js'), ...args], { quiet: true });
+  const { code, output } = await run(install.node, [join(install.vscode, 'out', 'server-main.js'), ...args], {
+    quiet: true,
+  });
   if (code !== 0) throw new Problem(`VS Code did not install the package:\n${output}`);
 }
 

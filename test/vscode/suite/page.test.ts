@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, Hover, Position, Range, Selection, commands, languages, window, workspace, type TextEditor } from 'vscode';
+import {
+  ConfigurationTarget,
+  Hover,
+  Position,
+  Range,
+  Selection,
+  commands,
+  languages,
+  window,
+  workspace,
+  type TextEditor,
+} from 'vscode';
 import { openMarked } from './articles';
 import { expectWordOrder, page, until } from './page';
 
@@ -37,9 +48,13 @@ describe('the page as the tests see it', () => {
   });
 
   it('shows the hover of the word that is pointed at', async () => {
-    const provider = languages.registerHoverProvider({ pattern: '**/order.ar.txt' }, {
-      provideHover: (document, position) => new Hover(`هنا: ${document.getText(document.getWordRangeAtPosition(position))}`),
-    });
+    const provider = languages.registerHoverProvider(
+      { pattern: '**/order.ar.txt' },
+      {
+        provideHover: (document, position) =>
+          new Hover(`هنا: ${document.getText(document.getWordRangeAtPosition(position))}`),
+      },
+    );
     try {
       assert.match((await page.hoverOver('مدينة')).text, /هنا: مدينة/);
       const { rect, text } = await page.hoverOver('UNESCO');
@@ -53,7 +68,11 @@ describe('the page as the tests see it', () => {
 
   it('puts the caret where it clicks', async () => {
     await page.clickOn('الثقافة');
-    const at = await until(async () => editor.selection.active, (position) => position.line === 2, 'the caret in the third line');
+    const at = await until(
+      async () => editor.selection.active,
+      (position) => position.line === 2,
+      'the caret in the third line',
+    );
     const start = editor.document.lineAt(2).text.indexOf('الثقافة');
     assert.ok(start <= at.character && at.character <= start + 'الثقافة'.length, `the caret is at ${at.character}`);
     const caret = await page.caret();
@@ -65,15 +84,27 @@ describe('the page as the tests see it', () => {
     const text = editor.document.getText();
     await window.showTextDocument(editor.document, { selection: new Selection(0, 0, 0, 0) });
     await page.type('خبر ');
-    await until(async () => editor.document.lineAt(0).text, (line) => line.startsWith('خبر '), 'the typed word');
+    await until(
+      async () => editor.document.lineAt(0).text,
+      (line) => line.startsWith('خبر '),
+      'the typed word',
+    );
     for (let i = 0; i < 4; i++) await page.press('Backspace');
-    await until(async () => editor.document.getText(), (now) => now === text, 'the text as it was');
+    await until(
+      async () => editor.document.getText(),
+      (now) => now === text,
+      'the text as it was',
+    );
     await commands.executeCommand('workbench.action.files.revert');
   });
 
   it('tells the rows of a tree', async () => {
     await commands.executeCommand('workbench.view.explorer');
-    const rows = await until(() => page.tree('workspace'), (found) => found.length > 0, 'the Explorer');
+    const rows = await until(
+      () => page.tree('workspace'),
+      (found) => found.length > 0,
+      'the Explorer',
+    );
     const folder = rows.find((row) => row.label === 'fixtures');
     assert.equal(folder?.level, 1);
     assert.equal(folder?.expanded, true);

@@ -23,13 +23,15 @@ const PATIENCE_MS = 20_000;
 
 export const page = {
   /** Takes a picture into test/screenshots/NAME.png and resolves with its path. */
-  screenshot: async (name: string, part: PicturePart = 'window'): Promise<string> => (await send('screenshot', { name, part })).path,
+  screenshot: async (name: string, part: PicturePart = 'window'): Promise<string> =>
+    (await send('screenshot', { name, part })).path,
   /** The rows in view of an editor, from the top, with the painted place of each word. */
   rows: (choice: EditorChoice = {}): Promise<Row[]> => send('rows', choice),
   /** The painted background decorations of an editor (also VS Code's own: selection, word highlights). */
   overlays: (choice: EditorChoice = {}): Promise<Overlay[]> => send('overlays', choice),
   /** Where a text stands in an editor; null when it is not in view. */
-  locate: (text: string, choice: Omit<TextChoice, 'text'> = {}): Promise<Rect | null> => send('locate', { text, ...choice }),
+  locate: (text: string, choice: Omit<TextChoice, 'text'> = {}): Promise<Rect | null> =>
+    send('locate', { text, ...choice }),
   /** The hover in view, or null. */
   hover: (): Promise<Hover | null> => send('hover', {}),
   /** The painted caret, or null. */
@@ -47,7 +49,8 @@ export const page = {
   /** Moves the mouse, in pixels of the page. */
   move: (x: number, y: number): Promise<null> => send('move', { x, y }),
   /** Clicks, in pixels of the page. */
-  click: (x: number, y: number, how: { double?: boolean; button?: 'left' | 'right' } = {}): Promise<null> => send('click', { x, y, ...how }),
+  click: (x: number, y: number, how: { double?: boolean; button?: 'left' | 'right' } = {}): Promise<null> =>
+    send('click', { x, y, ...how }),
   /** Changes the size of the window. */
   resize: (width: number, height: number): Promise<null> => send('resize', { width, height }),
   clickOn,
@@ -62,7 +65,8 @@ export async function until<T>(read: () => PromiseLike<T>, holds: (value: T) => 
   for (;;) {
     const value = await read();
     if (holds(value)) return value;
-    if (Date.now() > end) throw new Error(`Waited in vain for ${what}; last seen: ${JSON.stringify(value)?.slice(0, 2000)}`);
+    if (Date.now() > end)
+      throw new Error(`Waited in vain for ${what}; last seen: ${JSON.stringify(value)?.slice(0, 2000)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
@@ -99,6 +103,10 @@ async function hoverOver(text: string, choice: Omit<TextChoice, 'text'> = {}): P
 }
 
 async function middleOf(text: string, choice: Omit<TextChoice, 'text'>): Promise<{ x: number; y: number }> {
-  const rect = await until(() => page.locate(text, choice), (found) => found !== null, `«${text}» in the editor`);
+  const rect = await until(
+    () => page.locate(text, choice),
+    (found) => found !== null,
+    `«${text}» in the editor`,
+  );
   return { x: (rect!.left + rect!.right) / 2, y: (rect!.top + rect!.bottom) / 2 };
 }

@@ -4,7 +4,9 @@ import { Uri, commands } from 'vscode';
 import { WORKSPACE, openMarked } from './articles';
 import { expectRowsInOrder, page, until } from './page';
 
-const names = readdirSync(Uri.joinPath(WORKSPACE, 'samples').fsPath).filter((name) => /\.(khabar|maqal|ar\.txt)$/.test(name));
+const names = readdirSync(Uri.joinPath(WORKSPACE, 'samples').fsPath).filter((name) =>
+  /\.(khabar|maqal|ar\.txt)$/.test(name),
+);
 
 describe('the samples', () => {
   afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));

@@ -13,7 +13,11 @@ describe('the extension in VS Code', () => {
     const { document } = await openFile('fixtures/order.ar.txt');
     await until(async () => extension.isActive, Boolean, 'activation');
     assert.equal(document.languageId, 'arabic-news');
-    await until(page.statusBar, (items) => items.some((item) => item.includes('Arabic News')), 'the language in the status bar');
+    await until(
+      page.statusBar,
+      (items) => items.some((item) => item.includes('Arabic News')),
+      'the language in the status bar',
+    );
     await commands.executeCommand('notifications.showList');
     // VS Code's own «Activating Extensions…» goes by itself; a complaint would stay.
     await until(page.notifications, (texts) => texts.length === 0, 'no notification');
