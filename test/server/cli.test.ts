@@ -93,6 +93,15 @@ describe('the command line', () => {
     );
   });
 
+  it('takes a reference with a time of day', async () => {
+    const { code, out, err } = await run(
+      ['analyze', '--jsonl'],
+      '{"id":1,"text":"زار الوفد المدينة أمس.","reference":"2024-01-02T10:30:00"}\n',
+    );
+    assert.equal(code, 0, err);
+    assert.equal((JSON.parse(out) as { dates: { value: string }[] }).dates[0]?.value, '2024-01-01');
+  });
+
   for (const args of [
     [],
     ['analyze'],

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Analyzer } from '../analysis/analyzer';
-import { isIsoDate } from './iso-date';
+import { isIsoDateOrTime } from './iso-date';
 import { writeLine } from './output';
 
 interface ArticleRecord {
@@ -23,8 +23,8 @@ function parseRecord(line: string): ArticleRecord | string {
   const { id, text, reference } = value as Record<string, unknown>;
   if (id === undefined) return '"id" is missing';
   if (typeof text !== 'string') return '"text" is missing or not a string';
-  if (reference != null && (typeof reference !== 'string' || !isIsoDate(reference)))
-    return '"reference" is not a date of the form YYYY-MM-DD';
+  if (reference != null && (typeof reference !== 'string' || !isIsoDateOrTime(reference)))
+    return '"reference" is neither YYYY-MM-DD nor YYYY-MM-DDThh:mm:ss';
   return { id, text, reference: typeof reference === 'string' ? reference : null };
 }
 
