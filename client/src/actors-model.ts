@@ -2,7 +2,8 @@
 import { groupBy } from '../../server/src/group-by';
 import type { Actor, ActorType, Analysis, Entity, Quote } from '../../server/src/protocol';
 
-export type GroupKind = 'people' | 'organisations' | 'places' | 'unnamed' | 'unattributed';
+/** `places` act in the article: they speak. `otherPlaces` are only named. */
+export type GroupKind = 'people' | 'organisations' | 'places' | 'otherPlaces' | 'unnamed' | 'unattributed';
 export type ActorOrder = 'firstMention' | 'mentions' | 'quotes';
 
 export interface GroupNode {
@@ -63,13 +64,14 @@ export function buildActorTree(analysis: Analysis, order: ActorOrder): GroupNode
   const quotes = groupBy(analysis.quotes, (quote) => quote.speakerActor);
   const members = new Map<GroupKind, ActorNode[]>();
   for (const actor of analysis.actors) {
-    const parent = GROUP_OF[actor.type];
+    const said = quotes.get(actor.id) ?? [];
+    const parent = actor.type === 'LOC' && said.length === 0 ? 'otherPlaces' : GROUP_OF[actor.type];
     const node: ActorNode = {
       kind: 'actor',
       parent,
       actor,
       mentions: mentions.get(actor.id) ?? [],
-      quotes: quotes.get(actor.id) ?? [],
+      quotes: said,
     };
     const group = members.get(parent);
     if (group === undefined) members.set(parent, [node]);
@@ -77,7 +79,7 @@ export function buildActorTree(analysis: Analysis, order: ActorOrder): GroupNode
   }
   const open = analysis.quotes.filter((quote) => quote.speakerActor === null);
   const sources = groupBy(open, (quote) => quote.speaker?.text ?? null);
-  const groups: GroupNode[] = (['people', 'organisations', 'places'] as const).map((group) => ({
+  const groups: GroupNode[] = (['people', 'organisations', 'places', 'otherPlaces'] as const).map((group) => ({
     kind: 'group',
     group,
     children: (members.get(group) ?? []).sort(compare(order)),

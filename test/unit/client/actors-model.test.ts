@@ -46,17 +46,23 @@ const names = (order: ActorOrder): string[] =>
   buildActorTree(ANALYSIS, order)[0]!.children.map((child) => (child.kind === 'actor' ? child.actor.name : ''));
 
 describe('the tree of actors', () => {
-  it('groups people, places, unnamed sources and quotes without a speaker; leaves empty groups out', () => {
+  it('groups people, places that are only named, unnamed sources and quotes without a speaker; leaves empty groups out', () => {
     const tree = buildActorTree(ANALYSIS, 'firstMention');
     assert.deepEqual(
       tree.map((group) => [group.group, group.children.length]),
       [
         ['people', 2],
-        ['places', 1],
+        ['otherPlaces', 1],
         ['unnamed', 1],
         ['unattributed', 1],
       ],
     );
+  });
+
+  it('keeps a place that speaks apart from places that are only named', () => {
+    const speaking = { ...ANALYSIS, quotes: [...ANALYSIS.quotes, quote('q5', 120, 'دمشق', 'a3')] };
+    const groups = buildActorTree(speaking, 'firstMention').map((group) => group.group);
+    assert.ok(groups.includes('places') && !groups.includes('otherPlaces'));
   });
 
   it('puts every quote in exactly one place', () => {
