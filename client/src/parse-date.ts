@@ -1,4 +1,5 @@
 /** Dates as users type them. */
+import { isCalendarDay } from '../../server/src/calendar-day';
 
 /** Arabic-Indic and Extended Arabic-Indic digits, which a user may well type. */
 const DIGITS = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹';
@@ -12,7 +13,5 @@ export function parseDate(typed: string): string | null {
       /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/u,
       (_, y: string, m: string, d: string) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`,
     );
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(iso)) return null;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+  return isCalendarDay(iso) ? iso : null;
 }

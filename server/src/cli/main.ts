@@ -3,13 +3,13 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { createAnalyzer } from '../analysis/analyzer';
 import { loadModelFile } from '../model-file';
 import { analyzeFiles } from './analyze';
-import { isIsoDate } from './iso-date';
+import { isCalendarDay } from '../calendar-day';
 import { analyzeStream } from './jsonl';
 
 const USAGE_ERROR = 2;
 
 function dateArgument(value: string): string {
-  if (!isIsoDate(value)) throw new InvalidArgumentError('It must be a calendar date of the form YYYY-MM-DD.');
+  if (!isCalendarDay(value)) throw new InvalidArgumentError('It must be a calendar date of the form YYYY-MM-DD.');
   return value;
 }
 

@@ -4,7 +4,7 @@ import type { LexiconChange } from '../analysis/decisions/edit';
 import { parseDecisions, parseLexicon } from '../analysis/decisions/parse';
 import type { Decision } from '../analysis/decisions/types';
 import { ServerCommand, type DecisionResult, type SetPublicationDateResult } from '../protocol';
-import { isCalendarDay } from './calendar-day';
+import { isCalendarDay } from '../calendar-day';
 import type { Outcome } from './user-files';
 
 export const COMMANDS: readonly string[] = Object.values(ServerCommand);

@@ -1,7 +1,7 @@
 /** What the client told at the start, checked. */
 import type { InitializeParams } from 'vscode-languageserver';
 import type { UiLanguage } from '../protocol';
-import { isCalendarDay } from './calendar-day';
+import { isCalendarDay } from '../calendar-day';
 
 export interface Session {
   readonly language: UiLanguage | undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { DateExpression } from '../../../server/src/analysis/model';
-import { isCalendarDay } from '../../../server/src/lsp/calendar-day';
+import { isCalendarDay } from '../../../server/src/calendar-day';
 import { describeHijri } from '../../../server/src/lsp/hijri-words';
 import { dayNumber, describeDate, describeDistance, describeValue } from '../../../server/src/lsp/timex';
 

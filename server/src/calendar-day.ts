@@ -1,5 +1,5 @@
-/** Days as the protocol writes them. */
-import { parseIsoDay } from '../analysis/dates/calendar';
+/** Days as the protocol, the command line and users write them. */
+import { parseIsoDay } from './analysis/dates/calendar';
 
 /** True for `YYYY-MM-DD` that is a day of the (proleptic Gregorian) calendar. */
 export function isCalendarDay(value: unknown): value is string {
